@@ -1,0 +1,97 @@
+"""Find a Chromium for the browser tests, install one if there is none, and print its path.
+
+Looked at in this order: $GATEMAP_CHROMIUM, the PATH, what Playwright has downloaded. Installed from Debian by root,
+else by Playwright. Run it with the project's own Python.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Letters of every name on the map: Vietnamese, Lao, Khmer and Chinese
+BROWSER_AND_FONTS = ("chromium", "fonts-noto-core", "fonts-noto-cjk")
+LIBRARY = "libatomic1"  # of the node that Playwright brings; a bare Debian lacks it
+
+
+def main() -> int:
+    if not (playwright_starts() or (install_from_debian(LIBRARY) and playwright_starts())):
+        say(f"Playwright does not start. On Debian it needs the package {LIBRARY}.")
+        return 1
+    path = find() or install()
+    if path is None:
+        say("no Chromium, and none could be installed: install one, or set GATEMAP_CHROMIUM to its path.")
+        return 1
+    print(path)
+    return 0
+
+
+def find() -> str | None:
+    """Path of a Chromium that starts, or None. Installs nothing."""
+    if chosen := os.environ.get("GATEMAP_CHROMIUM"):
+        return chosen if starts(chosen) else None
+    return next(filter(starts, candidates()), None)
+
+
+def candidates() -> Iterator[str]:
+    yield from filter(None, map(shutil.which, NAMES))
+    yield from downloaded_by_playwright()  # last, because asking takes a second
+
+
+def install() -> str | None:
+    if chosen := os.environ.get("GATEMAP_CHROMIUM"):
+        say(f"GATEMAP_CHROMIUM is {chosen}, which does not start.")
+        return None  # who names a browser does not want another one
+    if not install_from_debian(*BROWSER_AND_FONTS):
+        say("downloading Chromium with Playwright")
+        run(sys.executable, "-m", "playwright", "install", "chromium")
+    return find()
+
+
+def starts(path: str) -> bool:
+    """Whether it is a browser, not a stub that asks for a snap package, nor one without its libraries."""
+    try:
+        answer = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=60, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return answer.returncode == 0 and "Chrom" in answer.stdout
+
+
+def downloaded_by_playwright() -> list[str]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return [path] if Path(path).exists() else []
+
+
+def playwright_starts() -> bool:
+    command = (sys.executable, "-m", "playwright", "--version")
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def install_from_debian(*packages: str) -> bool:
+    """Whether they are installed now; only root can."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    say(f"installing {', '.join(packages)} from Debian")
+    install = ("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages)
+    return run("apt-get", "update", "-qq") and run(*install)
+
+
+def run(*command: str) -> bool:
+    """Run with no questions asked; what it prints goes to stderr, because stdout is for the path."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, env=environment, check=False)
+    return done.returncode == 0
+
+
+def say(message: str) -> None:
+    print(f"gatemap: {message}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

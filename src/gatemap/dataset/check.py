@@ -1,0 +1,133 @@
+"""Check frames of text against the schema and against each other. Problems are values: see `errors.Finding`."""
+
+import pandas as pd
+import pandera.errors
+import pandera.pandas as pa
+from shapely.geometry import Point
+
+from gatemap.dataset.schema import split_list
+from gatemap.errors import Finding
+from gatemap.text import shorten
+
+# Land borders of Vietnam with a margin: west, south, east, north in degrees (WGS 84).
+REGION = (101.5, 8.0, 110.5, 24.2)
+
+# column of one file -> the file and column whose values it may name, for single values and for lists alike
+FOREIGN_KEYS = {
+    ("events.csv", "actors"): ("organisations.csv", "org_id"),
+    ("events.csv", "provinces_63"): ("province_reform.csv", "code_63"),
+    ("events.csv", "provinces_34"): ("provinces.geojson", "code"),
+    ("events.csv", "partner_provinces"): ("partner_provinces.csv", "code"),
+    ("event_places.csv", "event_id"): ("events.csv", "event_id"),
+    ("event_places.csv", "place_id"): ("gates.geojson", "place_id"),
+    ("gate_history.csv", "place_id"): ("gates.geojson", "place_id"),
+    ("gates.geojson", "guards"): ("gates.geojson", "place_id"),
+    ("gates.geojson", "part_of"): ("gates.geojson", "place_id"),
+    ("gates.geojson", "province_63"): ("province_reform.csv", "code_63"),
+    ("gates.geojson", "province_34"): ("provinces.geojson", "code"),
+    ("gates.geojson", "partner_province"): ("partner_provinces.csv", "code"),
+    ("basemap/provinces_63.geojson", "code"): ("province_reform.csv", "code_63"),
+    ("province_reform.csv", "code_34"): ("provinces.geojson", "code"),
+}
+
+
+def check_table(file: str, frame: pd.DataFrame, schema: pa.DataFrameSchema) -> list[Finding]:
+    """Check one file's frame against its schema.
+
+    Parameters
+    ----------
+    file : str
+        File name, for the findings.
+    frame : pandas.DataFrame of str
+        Indexed by row number as a spreadsheet counts it.
+    schema : pandera.DataFrameSchema
+
+    Returns
+    -------
+    list of Finding
+        One a failing cell, in order of row.
+    """
+    try:
+        schema.validate(frame, lazy=True)
+    except pandera.errors.SchemaErrors as failed:
+        found = [_finding(file, frame, schema, case) for case in failed.failure_cases.to_dict("records")]
+        return sorted(dict.fromkeys(found), key=lambda finding: finding.row or 0)
+    return []
+
+
+def check_links(frames: dict[str, pd.DataFrame]) -> list[Finding]:
+    """Find values that name no row of the file they point to.
+
+    Parameters
+    ----------
+    frames : dict of str to pandas.DataFrame
+        Frames of text by file name. Links from or to a file that is not among them are passed over.
+
+    Returns
+    -------
+    list of Finding
+    """
+    findings = []
+    for (file, column), (target, key) in FOREIGN_KEYS.items():
+        if file not in frames or target not in frames:
+            continue
+        known = set(frames[target][key])
+        for row, cell in frames[file][column].items():
+            for value in split_list(cell):
+                if value not in known:
+                    expected = f"a {key} that {target} holds; add it there or mend the spelling"
+                    findings.append(Finding("unknown-key", "error", file, row, column, shorten(value), expected))
+    return findings
+
+
+def check_points(file: str, geometry: pd.Series, precision: pd.Series) -> list[Finding]:
+    """Find points outside the region, and positions whose precision does not agree with them.
+
+    Parameters
+    ----------
+    file : str
+    geometry : pandas.Series of shapely geometry or None
+        In EPSG:4326, indexed by row.
+    precision : pandas.Series of str
+        Position precision, same index.
+
+    Returns
+    -------
+    list of Finding
+    """
+    west, south, east, north = REGION
+    findings = []
+
+    def add(code: str, row: int, column: str, value, expected: str) -> None:
+        findings.append(Finding(code, "error", file, row, column, shorten(value), expected))
+
+    for row, shape in geometry.items():
+        if shape is None:
+            if precision[row] != "none":
+                add("no-position", row, "position_precision", precision[row], "none, as the feature has no geometry")
+            continue
+        if not isinstance(shape, Point):
+            add("not-a-point", row, "geometry", shape.geom_type, "a Point or null")
+        elif not (west <= shape.x <= east and south <= shape.y <= north):
+            swapped = west <= shape.y <= east and south <= shape.x <= north
+            hint = "; longitude and latitude look swapped" if swapped else ""
+            expected = f"longitude {west} to {east} and latitude {south} to {north}{hint}"
+            add("outside-region", row, "geometry", f"{shape.x}, {shape.y}", expected)
+        elif precision[row] == "none":
+            add("position-unsaid", row, "position_precision", "none", "exact, near or area, as the feature has a point")
+    return findings
+
+
+def _finding(file: str, frame: pd.DataFrame, schema: pa.DataFrameSchema, case: dict) -> Finding:
+    """Translate one pandera failure case; its ``index`` is the row and its ``check`` the end of the sentence."""
+    column, check, value = case["column"], str(case["check"]), case["failure_case"]
+    row = None if pd.isna(case["index"]) else int(case["index"])
+    if check == "column_in_dataframe":
+        expected = f"a column {value!r}: the file lacks it"
+        return Finding("missing-column", "error", file, 1, str(value), None, expected)
+    if check == "column_in_schema":
+        return Finding("extra-column", "error", file, 1, str(value), None, "no such column: remove or rename it")
+    if check in ("field_uniqueness", "multiple_fields_uniqueness"):
+        return Finding("duplicate", "error", file, row, column, shorten(value), "a value that no other row has")
+    code = next((c.name for c in schema.columns[column].checks if c.error == check), "schema")
+    return Finding(code, "error", file, row, column, shorten(value), check)

@@ -1,0 +1,230 @@
+"""Read the data folder: files -> checked, typed frames. Nothing is guessed and nothing is dropped."""
+
+import csv
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import pandera.pandas as pa
+import shapely
+from shapely.geometry import shape
+
+from gatemap.dataset import check, dates, schema
+from gatemap.errors import DataError, Finding
+from gatemap.text import shorten
+
+CRS = "EPSG:4326"
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """The data folder in memory. Share it and never change it.
+
+    Attributes
+    ----------
+    places : geopandas.GeoDataFrame
+        Gates, openings and posts; points in EPSG:4326, None where nobody knows; ``border_km`` in km.
+    events : pandas.DataFrame
+        One row an event, with the columns that `dates.derive` gives.
+    event_places : pandas.DataFrame
+        The join: event, place, role, side, name as spelled.
+    gate_history, organisations, partner_provinces, province_reform : pandas.DataFrame
+    provinces : geopandas.GeoDataFrame
+        The 34 units; polygons in EPSG:4326.
+    """
+
+    places: gpd.GeoDataFrame
+    events: pd.DataFrame
+    event_places: pd.DataFrame
+    gate_history: pd.DataFrame
+    organisations: pd.DataFrame
+    partner_provinces: pd.DataFrame
+    province_reform: pd.DataFrame
+    provinces: gpd.GeoDataFrame
+    provinces_63: gpd.GeoDataFrame
+
+
+def read_dataset(folder: Path) -> Dataset:
+    """Read and check every file of `folder`.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        A folder laid out as ``data/``.
+
+    Returns
+    -------
+    Dataset
+
+    Raises
+    ------
+    DataError
+        With every finding, when a file is missing, cannot be read, or holds an error.
+    """
+    frames, shapes, findings = {}, {}, []
+    for file, table in schema.TABLES.items():
+        _collect(findings, frames, file, lambda path=folder / file, t=table: read_table(path, t))
+    for file, table in schema.LAYERS.items():
+        _collect(findings, shapes, file, lambda path=folder / file, t=table: read_layer(path, t))
+    if findings:
+        raise DataError(findings)
+    frames |= {file: layer.drop(columns="geometry") for file, layer in shapes.items()}
+    gates = shapes["gates.geojson"]
+    findings += check.check_links(frames)
+    findings += check.check_points("gates.geojson", gates.geometry, gates["position_precision"])
+    if findings:
+        raise DataError(findings)
+    return _typed(frames, shapes)
+
+
+def read_table(path: Path, table: pa.DataFrameSchema) -> pd.DataFrame:
+    """Read one CSV file as text and check it.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        UTF-8, with or without a byte order mark.
+    table : pandera.DataFrameSchema
+
+    Returns
+    -------
+    pandas.DataFrame of str
+        Indexed by row as a spreadsheet counts it, the first row of data being 2.
+
+    Raises
+    ------
+    DataError
+    """
+    try:
+        frame = pd.read_csv(path, dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise DataError([_file_finding(path, "missing-file", "the file; it is not there")]) from None
+    except UnicodeDecodeError as problem:
+        expected = f"UTF-8; byte {problem.start} is none. Save the file as 'CSV UTF-8'"
+        raise DataError([_file_finding(path, "not-utf-8", expected)]) from None
+    except (ValueError, OSError) as problem:
+        _row_numbers(path)  # names the row when one is to blame
+        raise DataError([_file_finding(path, "unreadable", f"a CSV file ({problem})")]) from None
+    # pandas fills up a short row without a word and leaves blank lines out of its count.
+    frame.index = pd.Index(_row_numbers(path), dtype="int64")
+    findings = check.check_table(path.name, frame, table)
+    if findings:
+        raise DataError(findings)
+    return frame
+
+
+def read_layer(path: Path, table: pa.DataFrameSchema) -> gpd.GeoDataFrame:
+    """Read one GeoJSON file (RFC 7946) and check its properties.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+    table : pandera.DataFrameSchema
+        Schema of the properties; a null property is an empty text, a number its shortest text.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        EPSG:4326, indexed by the feature's place in the file from 1; geometry None where null.
+
+    Raises
+    ------
+    DataError
+    """
+    features = _features(path)
+    findings, geometries, rows = [], [], []
+    for number, feature in enumerate(features, start=1):
+        try:
+            geometry = feature["geometry"]
+            geometries.append(None if geometry is None else shape(geometry))
+            if geometries[-1] is not None and not shapely.get_coordinates(geometries[-1]).size:
+                raise ValueError("no coordinates")
+            rows.append({key: _as_text(value) for key, value in feature["properties"].items()})
+        except Exception:  # shapely and a malformed feature raise almost anything
+            expected = "a GeoJSON Feature with properties and a geometry or null"
+            findings.append(Finding("bad-feature", "error", path.name, number, None, shorten(feature), expected))
+    if findings:
+        raise DataError(findings)
+    index = pd.RangeIndex(1, len(rows) + 1)
+    frame = pd.DataFrame(rows, index=index, dtype=str).fillna("")
+    findings = check.check_table(path.name, frame, table)
+    if findings:
+        raise DataError(findings)
+    return gpd.GeoDataFrame(frame, geometry=gpd.GeoSeries(geometries, index=index, crs=CRS))
+
+
+def _collect(findings: list, frames: dict, file: str, read) -> None:
+    try:
+        frames[file] = read()
+    except DataError as problem:
+        findings.extend(problem.findings)
+
+
+def _features(path: Path) -> list:
+    try:
+        document = json.loads(path.read_text(encoding="utf-8-sig"))
+        features = document["features"]
+        if document["type"] != "FeatureCollection" or not isinstance(features, list):
+            raise TypeError
+    except FileNotFoundError:
+        raise DataError([_file_finding(path, "missing-file", "the file; it is not there")]) from None
+    except json.JSONDecodeError as problem:
+        finding = Finding("not-json", "error", path.name, problem.lineno, None, None, f"JSON ({problem.msg})")
+        raise DataError([finding]) from None
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        raise DataError([_file_finding(path, "not-geojson", "a GeoJSON FeatureCollection in UTF-8")]) from None
+    return features
+
+
+def _as_text(value) -> str:
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _file_finding(path: Path, code: str, expected: str) -> Finding:
+    return Finding(code, "error", path.name, None, None, None, expected)
+
+
+def _row_numbers(path: Path) -> list[int]:
+    """Return the numbers of the rows that are not blank; raise at the first of another width than the header."""
+    numbers = []
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        try:
+            rows = csv.reader(file)
+            width = len(next(rows, []))
+            for number, row in enumerate(rows, start=2):
+                if row and len(row) != width:
+                    expected = f"{width} cells as in the header, not {len(row)}; put cells with commas in quotes"
+                    first = shorten(row[0])
+                    raise DataError([Finding("ragged-row", "error", path.name, number, None, first, expected)])
+                if row:
+                    numbers.append(number)
+        except csv.Error as problem:
+            raise DataError([_file_finding(path, "not-csv", f"a CSV file ({problem})")]) from None
+    return numbers
+
+
+def _typed(frames: dict[str, pd.DataFrame], shapes: dict[str, gpd.GeoDataFrame]) -> Dataset:
+    events = frames["events.csv"]
+    events = events.join(dates.derive(events["date"]))
+    places = shapes["gates.geojson"].copy()
+    places["border_km"] = pd.to_numeric(places["border_km"].replace("", None))
+    return Dataset(
+        places=places.reset_index(drop=True),
+        events=events.reset_index(drop=True),
+        event_places=frames["event_places.csv"].reset_index(drop=True),
+        gate_history=frames["gate_history.csv"].reset_index(drop=True),
+        organisations=frames["organisations.csv"].reset_index(drop=True),
+        partner_provinces=_with_label_points(frames["partner_provinces.csv"]),
+        province_reform=frames["province_reform.csv"].reset_index(drop=True),
+        provinces=_with_label_points(shapes["provinces.geojson"]),
+        provinces_63=_with_label_points(shapes["basemap/provinces_63.geojson"]),
+    )
+
+
+def _with_label_points(frame: pd.DataFrame) -> pd.DataFrame:
+    points = {name: pd.to_numeric(frame[name].replace("", None)) for name in ("label_lon", "label_lat")}
+    return frame.assign(**points).reset_index(drop=True)

@@ -1,0 +1,32 @@
+"""Fixtures that every test may ask for: the tiny made-up dataset of tests/tiny.py."""
+
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from gatemap.dataset.read import Dataset, read_dataset
+from gatemap.store.load import Store, build_store
+from tests.tiny import write_tiny
+
+# No test may fail for being slow: how fast a machine is says nothing about the code.
+hypothesis.settings.register_profile("gatemap", deadline=None)
+hypothesis.settings.load_profile("gatemap")
+
+
+@pytest.fixture
+def tiny_folder(tmp_path: Path) -> Path:
+    """A folder of its own that holds the tiny dataset; a test may break it."""
+    return write_tiny(tmp_path / "tiny")
+
+
+@pytest.fixture(scope="session")
+def tiny_dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """The tiny dataset, read once. Do not change it."""
+    return read_dataset(write_tiny(tmp_path_factory.mktemp("tiny")))
+
+
+@pytest.fixture(scope="session")
+def tiny_store(tiny_dataset: Dataset) -> Store:
+    """The tiny dataset in a store of its own. Do not change it."""
+    return build_store(tiny_dataset, name="tiny")

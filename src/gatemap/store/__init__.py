@@ -1,0 +1,1 @@
+"""Frames -> SQL -> the small frames a page draws."""

@@ -1,0 +1,252 @@
+"""What a page asks of the store. Each function answers one question with a small value and leaves the store alone."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+import pandas as pd
+import sqlalchemy as sa
+
+from gatemap import vocab
+from gatemap.store.conditions import conditions
+from gatemap.store.load import Store
+from gatemap.store.tables import event, event_place
+from gatemap.store.view import View
+
+PERIOD = frozenset({"date_from", "date_to"})
+
+
+@dataclass(frozen=True)
+class Totals:
+    """The numbers of a view.
+
+    Attributes
+    ----------
+    events, places, provinces : int
+        Events; places and provinces that they touch.
+    first, last : datetime.date or None
+        Earliest and latest day any of the events may span.
+    at_gates, at_provinces, nowhere : int
+        Events drawn at a gate, drawn at their province, and not drawn.
+    national : int
+        Events between national bodies.
+    undated : int
+        Events that a period leaves out only because too little is known of their date.
+    """
+
+    events: int
+    places: int
+    provinces: int
+    first: dt.date | None
+    last: dt.date | None
+    at_gates: int
+    at_provinces: int
+    nowhere: int
+    national: int
+    undated: int
+
+
+def totals(store: Store, view: View) -> Totals:
+    """Count what is in `view`."""
+    chosen = conditions(store, view, event)
+    province_bits = event.c[f"province_{view.units}_bits"]
+    counts = sa.select(
+        sa.func.count(),
+        sa.func.bit_or(province_bits),
+        sa.func.min(event.c.date_earliest),
+        sa.func.max(event.c.date_latest),
+        _count_if(event.c.at_gate),
+        _count_if(~event.c.at_gate & (province_bits != 0)),
+        _count_if(event.c.level == "national"),
+    ).where(*chosen)
+    places = sa.select(sa.func.count(sa.distinct(event_place.c.place_no))).where(*conditions(store, view, event_place))
+    with store.engine.connect() as connection:
+        events, bits, first, last, at_gates, at_provinces, national = connection.execute(counts).one()
+        touched = connection.execute(places).scalar_one()
+        undated = connection.execute(_undated(store, view)).scalar_one() if view.date_from or view.date_to else 0
+    nowhere = events - (at_gates or 0) - (at_provinces or 0)
+    provinces = int(bits or 0).bit_count()
+    return Totals(
+        events, touched, provinces, first, last, at_gates or 0, at_provinces or 0, nowhere, national or 0, undated
+    )
+
+
+def place_counts(store: Store, view: View, skip: frozenset[str] = frozenset()) -> pd.Series:
+    """Return the number of events in `view` by place number, without the filters in `skip`; no row for none."""
+    query = (
+        sa.select(event_place.c.place_no, sa.func.count())
+        .where(*conditions(store, view, event_place, skip))
+        .group_by(event_place.c.place_no)
+    )
+    with store.engine.connect() as connection:
+        return pd.Series(dict(connection.execute(query).all()), dtype="int64")
+
+
+def province_counts(store: Store, view: View) -> dict[str, int]:
+    """Return, by province code under the view's system, the events in `view` that no gate shows."""
+    return _facet(store, view, "province", frozenset(), [~event.c.at_gate])
+
+
+def events_by_province(store: Store, view: View) -> dict[str, int]:
+    """Return, by province code under the view's system, all events in `view`, those at gates included."""
+    return _facet(store, view, "province", frozenset())
+
+
+FACETS = ("partner", "province", "kind", "topic", "level", "gate_level", "position")
+
+
+def facets(store: Store, view: View) -> dict[str, dict[str, int]]:
+    """Return, for every filter with options, the events of each option under all other filters in force.
+
+    Parameters
+    ----------
+    store : Store
+    view : View
+
+    Returns
+    -------
+    dict of str to dict of str to int
+        By field, then by code; an option without events is left out.
+    """
+    counted = {name: _facet(store, view, name, frozenset({name})) for name in FACETS}
+    ladder = _grouped(store, event.c.date_certainty, conditions(store, view, event, frozenset({"certainty"})))
+    ranks = {"day": 4, "month": 3, "year": 2, "inferred": 1}
+    counted["certainty"] = {
+        code: sum(count for known, count in ladder.items() if known >= rank) for code, rank in ranks.items()
+    }
+    return counted
+
+
+def series(store: Store, view: View, by: str, step: str) -> pd.DataFrame:
+    """Count events through time, under all filters but the period.
+
+    Parameters
+    ----------
+    store : Store
+    view : View
+    by : {'kind', 'partner'}
+        What a bar is split by. An event with two partners counts for each.
+    step : {'month', 'year'}
+        Width of a bar. By month, events known only to the year are counted apart, with `span` 'year'.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``start`` (datetime64, first day of the step), ``span`` ('month' or 'year'), ``code``, ``events``. Events whose
+        year is not known are not in it.
+    """
+    chosen = conditions(store, view, event, PERIOD)
+    group = event.c.kind if by == "kind" else event.c.partner_bits
+    month_known = event.c.date_precision.in_(["day", "month"])
+    if step == "month":
+        parts = [
+            _binned(store, [*chosen, month_known], group, "month"),
+            _binned(store, [*chosen, ~month_known, _year_known()], group, "year"),
+        ]
+    else:
+        parts = [_binned(store, [*chosen, month_known | _year_known()], group, "year")]
+    frame = pd.concat(parts, ignore_index=True)
+    if by == "partner":
+        frame["code"] = frame["code"].map(lambda bits: _codes_of(int(bits), vocab.PARTNER_OPTIONS))
+        frame = frame.explode("code").groupby(["start", "span", "code"], as_index=False)["events"].sum()
+    return frame
+
+
+def without_year(store: Store, view: View) -> int:
+    """Count the events, under all filters but the period, that the time series cannot draw."""
+    undrawn = ~sa.func.coalesce(_year_known() | event.c.date_precision.in_(["day", "month"]), sa.false())
+    chosen = [*conditions(store, view, event, PERIOD), undrawn]
+    with store.engine.connect() as connection:
+        return connection.execute(sa.select(sa.func.count()).select_from(event).where(*chosen)).scalar_one()
+
+
+def rows(store: Store, view: View, *, offset: int = 0, limit: int | None = None) -> pd.DataFrame:
+    """Return events of `view` in its order, with every column but the search text.
+
+    Parameters
+    ----------
+    store : Store
+    view : View
+    offset, limit : int
+        The page wanted; without `limit`, all.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Dates as datetime.date, NaT when open.
+    """
+    columns = [column for column in event.c if column.name != "search"]
+    order = event.c.event_no if view.sort == "newest" else event.c.event_no.desc()
+    # An event without any date stays at the end in both orders.
+    dated_first = sa.and_(event.c.date_earliest.is_(None), event.c.date_latest.is_(None))
+    query = sa.select(*columns).where(*conditions(store, view, event)).order_by(dated_first, order)
+    with store.engine.connect() as connection:
+        found = connection.execute(query.offset(offset).limit(limit))
+        return pd.DataFrame(found.all(), columns=[column.name for column in columns])
+
+
+def place_rows(store: Store, view: View, place: str, limit: int) -> pd.DataFrame:
+    """Return the newest events of `view` at one place, as `rows` does."""
+    return rows(store, replace(view, place=(place,), sort="newest"), limit=limit)
+
+
+def _facet(store: Store, view: View, name: str, skip: frozenset[str], also: list | None = None) -> dict[str, int]:
+    chosen = conditions(store, view, event, skip) + (also or [])
+    if name in ("kind", "level"):
+        return _grouped(store, event.c[name], chosen)
+    if name == "position":
+        province_bits = event.c[f"province_{view.units}_bits"]
+        place = sa.case((event.c.at_gate, "gate"), (province_bits != 0, "province"), else_="none")
+        return _grouped(store, place, chosen)
+    column, codes = {
+        "partner": (event.c.partner_bits, vocab.PARTNER_OPTIONS),
+        "topic": (event.c.topic_bits, vocab.TOPICS),
+        "gate_level": (event.c.gate_level_bits, vocab.GATE_LEVEL_OPTIONS),
+        "province": (event.c[f"province_{view.units}_bits"], store.known.provinces(view.units)),
+    }[name]
+    counts = dict.fromkeys(codes, 0)
+    for bits, count in _grouped(store, column, chosen).items():
+        for code in _codes_of(bits, codes):
+            counts[code] += count
+    return {code: count for code, count in counts.items() if count}
+
+
+def _grouped(store: Store, expression, chosen: list) -> dict:
+    key = expression.label("code")
+    query = sa.select(key, sa.func.count()).select_from(event).where(*chosen).group_by(key)
+    with store.engine.connect() as connection:
+        return dict(connection.execute(query).all())
+
+
+def _year_known():
+    """Hold for an event all of whose possible days lie in one year."""
+    return sa.extract("year", event.c.date_earliest) == sa.extract("year", event.c.date_latest)
+
+
+def _binned(store: Store, chosen: list, group, step: str) -> pd.DataFrame:
+    start = sa.func.date_trunc(step, event.c.date_earliest).label("start")
+    query = (
+        sa.select(start, group.label("code"), sa.func.count())
+        .where(*chosen)
+        .group_by(start, group)
+        .order_by(start, group)
+    )
+    with store.engine.connect() as connection:
+        frame = pd.DataFrame(connection.execute(query).all(), columns=["start", "code", "events"])
+    frame["start"] = pd.to_datetime(frame["start"])
+    return frame.assign(span=step)
+
+
+def _codes_of(bits: int, codes: tuple[str, ...]) -> list[str]:
+    return [code for place, code in enumerate(codes) if bits >> place & 1]
+
+
+def _count_if(condition):
+    return sa.func.sum(sa.case((condition, 1), else_=0))
+
+
+def _undated(store: Store, view: View):
+    """Count events that a period leaves out because an end of their span is open."""
+    open_ended = event.c.date_earliest.is_(None) | event.c.date_latest.is_(None)
+    within = [*conditions(store, view, event, PERIOD), open_ended]
+    in_view = conditions(store, view, event)
+    return sa.select(sa.func.count()).select_from(event).where(*within, ~sa.and_(*in_view, sa.true()).is_(True))

@@ -1,0 +1,96 @@
+"""The tables of the store, in SQLAlchemy Core.
+
+A list of codes is kept as bits of one integer, so that "any of these" is one comparison, and a link carries its
+event's filter columns, so that counting by place needs no join.
+"""
+
+import sqlalchemy as sa
+
+from gatemap import vocab
+
+metadata = sa.MetaData()
+
+_kind = sa.Enum(*vocab.EVENT_KINDS, name="event_kind")
+_level = sa.Enum(*vocab.EVENT_LEVELS, name="event_level")
+_precision = sa.Enum(*vocab.DATE_PRECISIONS, name="date_precision")
+
+FILTER_COLUMNS = (
+    "kind",
+    "level",
+    "date_earliest",
+    "date_latest",
+    "date_certainty",
+    "partner_bits",
+    "topic_bits",
+    "gate_level_bits",
+    "province_34_bits",
+    "province_63_bits",
+    "at_gate",
+)
+
+
+def _filter_columns() -> list[sa.Column]:
+    return [
+        sa.Column("kind", _kind, nullable=False),
+        sa.Column("level", _level, nullable=False),
+        sa.Column("date_earliest", sa.Date),
+        sa.Column("date_latest", sa.Date),
+        sa.Column("date_certainty", sa.SmallInteger, nullable=False),
+        sa.Column("partner_bits", sa.SmallInteger, nullable=False),
+        sa.Column("topic_bits", sa.Integer, nullable=False),
+        sa.Column("gate_level_bits", sa.SmallInteger, nullable=False),
+        sa.Column("province_34_bits", sa.BigInteger, nullable=False),
+        sa.Column("province_63_bits", sa.BigInteger, nullable=False),
+        sa.Column("at_gate", sa.Boolean, nullable=False),
+    ]
+
+
+TEXT_COLUMNS = (
+    "event_id",
+    "title",
+    "title_vi",
+    "summary",
+    "date",
+    "date_note",
+    "countries",
+    "topics",
+    "provinces_63",
+    "provinces_34",
+    "partner_provinces",
+    "place_ids",
+    "places",
+    "positions",
+    "position_precisions",
+    "place_roles",
+    "actors",
+    "venue",
+    "unmatched_places",
+    "source_url",
+    "other_source_urls",
+    "source_quality",
+    "publisher",
+    "published",
+    "accessed",
+    "note",
+    "search",
+)
+
+# event_no counts from the newest event down, so the order on screen is a comparison of integers.
+event = sa.Table(
+    "event",
+    metadata,
+    sa.Column("event_no", sa.Integer, primary_key=True, autoincrement=False),
+    *_filter_columns(),
+    sa.Column("date_precision", _precision, nullable=False),
+    sa.Column("date_inferred", sa.Boolean, nullable=False),
+    *(sa.Column(name, sa.Text, nullable=False) for name in TEXT_COLUMNS),
+)
+
+event_place = sa.Table(
+    "event_place",
+    metadata,
+    sa.Column("event_no", sa.Integer, nullable=False),
+    sa.Column("place_no", sa.Integer, nullable=False),
+    sa.Column("roles", sa.Text, nullable=False),
+    *_filter_columns(),
+)

@@ -1,0 +1,1 @@
+"""Small frames -> folium, Altair and files."""

@@ -1,0 +1,143 @@
+"""The timeline strip, as an Altair chart."""
+
+import datetime as dt
+
+import altair as alt
+import pandas as pd
+
+from gatemap.i18n.words import Words
+from gatemap.render.colours import KIND_COLOURS, PARTNER_COLOURS
+
+BRUSH = "period"
+COLOURS = {"kind": KIND_COLOURS, "partner": PARTNER_COLOURS}
+HEIGHT = 130  # pixels, axis included
+
+
+def strip(
+    series: pd.DataFrame, by: str, step: str, words: Words, brushed: tuple[dt.date | None, dt.date | None]
+) -> alt.LayerChart:
+    """Draw events through time, with a brush that sets the period. The legend is `html.legend`, which can wrap.
+
+    Parameters
+    ----------
+    series : pandas.DataFrame
+        As `queries.series` gives it.
+    by : {'kind', 'partner'}
+    step : {'month', 'year'}
+    words : Words
+    brushed : tuple of datetime.date or None
+        First and last day of the period that the brush shows at first.
+
+    Returns
+    -------
+    altair.LayerChart
+        Time runs in UTC, so that a bar stands where it belongs in every time zone. Bars outside the brush fade at once,
+        in the browser.
+    """
+    colours = COLOURS[by]
+    rows = _bars(series, by, list(colours), words)
+    domain = [words.label(by, code) for code in colours if code in set(series["code"])]
+    palette = [colours[code] for code in colours if code in set(series["code"])]
+    brush = alt.selection_interval(name=BRUSH, encodings=["x"], **_brush_value(brushed, rows))
+    base = alt.Chart(rows).encode(
+        x=alt.X("start:T", scale=alt.Scale(type="utc"), axis=_time_axis(), title=None),
+        x2="end:T",
+        color=alt.Color("label:N", scale=alt.Scale(domain=domain, range=palette), sort=domain, legend=None),
+        y=alt.Y("bottom:Q", title=None, axis=alt.Axis(tickCount=3, format="d", tickMinStep=1)),
+        y2="top:Q",
+        tooltip=[
+            alt.Tooltip("when:N", title=words("strip-time")),
+            alt.Tooltip("label:N", title=words(f"strip-by-{by}")),
+            alt.Tooltip("events:Q", title=words("strip-events")),
+        ],
+    )
+    shown = base.mark_rect(stroke=None).encode(opacity=alt.condition(brush, alt.value(1.0), alt.value(0.25)))
+    layers = [shown.transform_filter(f"datum.span == '{step}'").add_params(brush)]
+    if (rows["span"] != step).any():
+        pale = base.mark_rect(stroke=None, opacity=0.28)
+        layers.insert(0, pale.transform_filter(f"datum.span != '{step}'"))
+    return alt.layer(*layers).properties(height=HEIGHT).configure_view(strokeWidth=0)
+
+
+def period_of(selection: dict | None, step: str) -> tuple[dt.date, dt.date] | tuple[None, None]:
+    """Return the period that a brush covers, its ends moved to the nearest edges of a month or year.
+
+    Parameters
+    ----------
+    selection : dict or None
+        The brush as Streamlit reports it: epoch milliseconds of both ends under the field's name.
+    step : {'month', 'year'}
+
+    Returns
+    -------
+    tuple of datetime.date
+        First and last day, or (None, None) when nothing is brushed.
+
+    Examples
+    --------
+    >>> period_of({"start": [1704100000000, 1711900000000]}, "month")
+    (datetime.date(2024, 1, 1), datetime.date(2024, 3, 31))
+    """
+    ends = next((value for value in (selection or {}).values() if isinstance(value, list) and len(value) == 2), None)
+    if ends is None:
+        return None, None
+    first, last = sorted(dt.datetime.fromtimestamp(float(end) / 1000, dt.UTC).date() for end in ends)
+    begin, end = _nearest_edge(first, step), _nearest_edge(last, step)
+    if end <= begin:
+        begin = _edge(first, step)
+        end = _next_edge(begin, step)
+    return begin, end - dt.timedelta(days=1)
+
+
+def _bars(series: pd.DataFrame, by: str, order: list[str], words: Words) -> pd.DataFrame:
+    rows = series.copy()
+    years = rows["span"] == "year"
+    months_on = rows["start"] + pd.DateOffset(months=1)
+    rows["end"] = months_on.where(~years, rows["start"] + pd.DateOffset(years=1))
+    rows["label"] = [words.label(by, code) for code in rows["code"]]
+    rows["rank"] = rows["code"].map({code: place for place, code in enumerate(order)})
+    # A bar that spans time cannot also be stacked by Vega, so its ends are summed here.
+    rows = rows.sort_values(["span", "start", "rank"])
+    rows["top"] = rows.groupby(["span", "start"])["events"].cumsum()
+    rows["bottom"] = rows["top"] - rows["events"]
+    rows["when"] = [
+        words.date(f"{start:%Y}" if span == "year" else f"{start:%Y-%m}")
+        for start, span in zip(rows["start"], rows["span"], strict=True)
+    ]
+    for column in ("start", "end"):
+        rows[column] = rows[column].dt.tz_localize("UTC")
+    return rows[["start", "end", "span", "label", "when", "events", "bottom", "top"]]
+
+
+def _time_axis() -> alt.Axis:
+    return alt.Axis(format="%Y", tickCount={"interval": "year", "step": 1}, labelOverlap=True, grid=False)
+
+
+def _brush_value(brushed: tuple[dt.date | None, dt.date | None], rows: pd.DataFrame) -> dict:
+    first, last = brushed
+    if not first and not last:
+        return {}
+    begin = _ms(first) if first else int(rows["start"].min().timestamp() * 1000) if len(rows) else 0
+    # The last day's beginning: the brush would else touch the bar that begins on the day after.
+    end = _ms(last) if last else int(rows["end"].max().timestamp() * 1000) if len(rows) else 0
+    return {"value": {"x": [begin, end]}} if end > begin else {}
+
+
+def _ms(day: dt.date) -> int:
+    return int(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).timestamp() * 1000)
+
+
+def _edge(day: dt.date, step: str) -> dt.date:
+    return day.replace(day=1) if step == "month" else day.replace(month=1, day=1)
+
+
+def _next_edge(day: dt.date, step: str) -> dt.date:
+    if step == "year" or day.month == 12:
+        return dt.date(day.year + 1, 1, 1)
+    return dt.date(day.year, day.month + 1, 1)
+
+
+def _nearest_edge(day: dt.date, step: str) -> dt.date:
+    before = _edge(day, step)
+    after = _next_edge(before, step)
+    return before if day - before <= after - day else after

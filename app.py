@@ -1,0 +1,18 @@
+"""Start with ``streamlit run app.py``: navigation, and one sentence instead of a traceback."""
+
+import logging
+
+import streamlit as st
+
+from gatemap.i18n.words import words
+from gatemap.ui.broken import draw_failed
+from gatemap.ui.shell import PAGES
+from gatemap.ui.state import reader_language
+
+pages = [st.Page(file, title="gatemap", url_path=name, default=name == "map") for name, file in PAGES.items()]
+page = st.navigation(pages, position="hidden")
+try:
+    page.run()
+except Exception:  # whatever it is, a visitor reads a sentence and the log keeps the traceback
+    logging.getLogger("gatemap").exception("page %s", page.url_path or "map")
+    draw_failed(words(reader_language()))

@@ -1,0 +1,37 @@
+"""The map page: map, strip, numbers and table of the events in view."""
+
+import streamlit as st
+
+from gatemap.store import queries
+from gatemap.ui import panels
+from gatemap.ui.map_panel import draw_map
+from gatemap.ui.place_panel import draw_panel
+from gatemap.ui.shell import begin
+from gatemap.ui.strip_panel import draw_strip
+from gatemap.ui.table_panel import draw_table
+
+MAP_HEIGHT = 420  # pixels: with the strip and the first rows it fills a screen of 1440 by 900
+
+screen = begin("map")
+totals = queries.totals(screen.store, screen.view)
+counts = queries.place_counts(screen.store, screen.view)
+
+panels.draw_title(screen, totals)
+# Both are always there, if empty: were the map to change its place on the page, the browser would make it anew.
+with st.container(gap="xsmall"):
+    panels.draw_summary(screen)
+with st.container():
+    if not totals.events:
+        panels.draw_empty(screen)
+
+map_box, panel_box = st.columns([7, 3], gap="small")
+with map_box:
+    switches = {name: st.session_state.get(f"map_{name}", False) for name in ("tiles", "shaded")}
+    draw_map(screen, counts, MAP_HEIGHT, **switches)
+with panel_box:
+    draw_panel(screen, counts, MAP_HEIGHT)
+panels.draw_map_notes(screen, totals)
+
+draw_strip(screen)
+if totals.events:
+    draw_table(screen, totals.events)

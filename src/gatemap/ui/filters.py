@@ -1,0 +1,256 @@
+"""The filters in the sidebar of every page. Each shows its options with their counts under the other filters."""
+
+import streamlit as st
+
+from gatemap import vocab
+from gatemap.store import queries
+from gatemap.store.view import FIRST_DAY, LAST_DAY
+from gatemap.ui.state import Screen, change_view, current_view, reader_language, set_view
+
+_COUNT_MARK = " ("
+
+
+def draw_filters(screen: Screen) -> None:
+    """Draw the sidebar."""
+    counts = queries.facets(screen.store, screen.view)
+    with st.sidebar:
+        _language(screen)
+        _head(screen)
+        _words(screen)
+        _pills(screen, "partner", vocab.PARTNER_OPTIONS, counts["partner"], "partner")
+        _provinces(screen, counts["province"])
+        _places(screen)
+        _options(screen, "kind", vocab.EVENT_KINDS, counts["kind"])
+        _options(screen, "topic", vocab.TOPICS, counts["topic"])
+        _pills(screen, "level", vocab.EVENT_LEVELS, counts["level"], "level")
+        _pills(screen, "gate_level", vocab.GATE_LEVEL_OPTIONS, counts["gate_level"], "gate_level")
+        _period(screen)
+        _certainty(screen, counts["certainty"])
+        _pills(screen, "position", vocab.POSITIONS, counts["position"], "position_at")
+        _asof(screen)
+
+
+def _key(field: str) -> str:
+    return f"filter_{field}"
+
+
+def _hold(field: str, value) -> str:
+    """Give the widget of `field` the view's value, and return its key. The view, not the widget, is the truth."""
+    key = _key(field)
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return key
+
+
+def _language(screen: Screen) -> None:
+    key = _hold("lang", reader_language())
+    st.segmented_control(
+        screen.words("filter-language"),
+        vocab.LANGUAGES,
+        format_func=lambda lang: screen.words.label("lang", lang),
+        key=key,
+        label_visibility="collapsed",
+        on_change=lambda: change_view(lang=st.session_state[key] or reader_language()),
+    )
+
+
+def _head(screen: Screen) -> None:
+    title, button = st.columns([3, 2], vertical_alignment="center")
+    title.subheader(screen.words("filters"), anchor=False)
+    button.button(
+        screen.words("reset"),
+        key="reset",
+        type="tertiary",
+        disabled=screen.view == screen.view.cleared(),
+        on_click=reset,
+    )
+
+
+def reset() -> None:
+    """Take every filter away; language, order and province system stay."""
+    set_view(current_view().cleared())
+
+
+def _words(screen: Screen) -> None:
+    key = _hold("q", screen.view.q)
+    st.text_input(
+        screen.words("filter-words"),
+        key=key,
+        placeholder=screen.words("filter-words-hint"),
+        help=screen.words("filter-words-help"),
+        max_chars=200,
+        on_change=lambda: change_view(q=" ".join(st.session_state[key].split())),
+    )
+
+
+def _pills(screen: Screen, field: str, codes: tuple[str, ...], counts: dict[str, int], labels: str) -> None:
+    label_of = {code: screen.words.label(labels, code) for code in codes}
+    key = _hold(field, list(getattr(screen.view, field)))
+    st.pills(
+        screen.words(f"filter-{field.replace('_', '-')}"),
+        codes,
+        selection_mode="multi",
+        format_func=lambda code: _counted(screen, label_of[code], counts.get(code, 0)),
+        key=key,
+        help=screen.words("filter-gate-level-help") if field == "gate_level" else None,
+        on_change=lambda: _take(field, codes, label_of),
+    )
+
+
+def _options(screen: Screen, field: str, codes: tuple[str, ...], counts: dict[str, int]) -> None:
+    label_of = {code: screen.words.label(field, code) for code in codes}
+    _multiselect(screen, field, codes, counts, label_of)
+
+
+def _provinces(screen: Screen, counts: dict[str, int]) -> None:
+    view = screen.view
+    codes = screen.store.known.provinces(view.units)
+    label_of = {code: screen.names.province(code, view.units) for code in codes}
+    _multiselect(screen, "province", codes, counts, label_of)
+    key = _hold("units", view.units)
+    st.segmented_control(
+        screen.words("filter-units"),
+        vocab.UNITS,
+        format_func=lambda units: screen.words.label("units", units),
+        key=key,
+        help=screen.words("filter-units-help"),
+        label_visibility="collapsed",
+        on_change=lambda: _take_units(screen),
+    )
+
+
+def _take_units(screen: Screen) -> None:
+    units = st.session_state[_key("units")] or screen.view.units
+    set_view(current_view().with_units(units, screen.store.known))
+
+
+def _places(screen: Screen) -> None:
+    counted = queries.place_counts(screen.store, screen.view, skip=frozenset({"place"}))
+    codes = screen.store.known.places
+    counts = {codes[number]: int(count) for number, count in counted.items()}
+    _multiselect(screen, "place", codes, counts, screen.names.pairs)
+
+
+def _multiselect(
+    screen: Screen, field: str, codes: tuple[str, ...], counts: dict[str, int], label_of: dict[str, str]
+) -> None:
+    """Draw a multiselect of the options that have events or are chosen, in the order of their labels' vocabulary."""
+    chosen = getattr(screen.view, field)
+    shown = [code for code in codes if counts.get(code) or code in chosen]
+    if field in ("province", "place"):
+        shown.sort(key=lambda code: -counts.get(code, 0))
+    st.multiselect(
+        screen.words(f"filter-{field}"),
+        shown,
+        format_func=lambda code: _counted(screen, label_of.get(code, code), counts.get(code, 0)),
+        key=_hold(field, [code for code in shown if code in chosen]),
+        placeholder=screen.words(f"filter-{field}-any"),
+        select_all=False,
+        on_change=lambda: _take(field, codes, label_of),
+    )
+
+
+def _counted(screen: Screen, label: str, count: int) -> str:
+    return screen.words("option-count", label=label, n=count)
+
+
+def _take(field: str, codes: tuple[str, ...], label_of: dict[str, str]) -> None:
+    """Read a widget into the view, in the vocabulary's order.
+
+    A browser sends labels back, and a label carries a count: when two changes follow each other faster than the page
+    is drawn, the second still carries the counts of before, and only its words tell the option.
+    """
+    by_label = {label: code for code, label in label_of.items()}
+    chosen = set()
+    for option in st.session_state[_key(field)]:
+        chosen.add(option if option in label_of else by_label.get(option.rpartition(_COUNT_MARK)[0]))
+    change_view(**{field: tuple(code for code in codes if code in chosen)})
+
+
+def _period(screen: Screen) -> None:
+    left, right = st.columns(2)
+    for column, field in ((left, "date_from"), (right, "date_to")):
+        key = _hold(field, getattr(screen.view, field))
+        column.date_input(
+            screen.words("filter-from" if field == "date_from" else "filter-to"),
+            value=None,
+            min_value=FIRST_DAY,
+            max_value=LAST_DAY,
+            format=_day_format(screen),
+            key=key,
+            help=screen.words("filter-period-help") if field == "date_to" else None,
+            on_change=lambda field=field: _take_day(field),
+        )
+
+
+def _asof(screen: Screen) -> None:
+    key = _hold("asof", screen.view.asof)
+    st.date_input(
+        screen.words("filter-asof"),
+        value=None,
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
+        format=_day_format(screen),
+        key=key,
+        help=screen.words("filter-asof-help"),
+        on_change=lambda: change_view(asof=st.session_state[key]),
+    )
+
+
+def _day_format(screen: Screen) -> str:
+    return "YYYY-MM-DD" if screen.words.lang == "en" else "DD/MM/YYYY"
+
+
+def _take_day(field: str) -> None:
+    """Read one end of the period; an end that would pass the other one moves it along."""
+    day = st.session_state[_key(field)]
+    changes = {field: day}
+    view = current_view()
+    if field == "date_from" and day and view.date_to and day > view.date_to:
+        changes["date_to"] = None
+    if field == "date_to" and day and view.date_from and day < view.date_from:
+        changes["date_from"] = None
+    change_view(**changes)
+
+
+def _certainty(screen: Screen, counts: dict[str, int]) -> None:
+    options = ("", *vocab.DATE_CERTAINTIES)
+
+    def label(code: str) -> str:
+        if not code:
+            return screen.words("filter-certainty-any")
+        return _counted(screen, screen.words.label("certainty", code), counts[code])
+
+    key = _hold("certainty", screen.view.certainty)
+    st.selectbox(
+        screen.words("filter-certainty"),
+        options,
+        format_func=label,
+        key=key,
+        on_change=lambda: change_view(certainty=_code_of(st.session_state[key], options)),
+    )
+
+
+def _code_of(option: str, options: tuple[str, ...]) -> str:
+    return option if option in options else ""
+
+
+def describe(screen: Screen) -> list[str]:
+    """Put every filter that is on into words, for the summary above a page."""
+    view, words, names = screen.view, screen.words, screen.names
+    texts = [words("summary-words", words=view.q)] if view.q else []
+    texts += [words.label("partner", code) for code in view.partner]
+    texts += [names.province(code, view.units) for code in view.province]
+    texts += [names.places[place] for place in view.place]
+    for field, labels in (("kind", "kind"), ("topic", "topic"), ("level", "level"), ("position", "position_at")):
+        texts += [words.label(labels, code) for code in getattr(view, field)]
+    texts += [f"{words('filter-gate-level')}: {words.label('gate_level', code)}" for code in view.gate_level]
+    if view.date_from:
+        texts.append(words("summary-from", day=words.day(view.date_from)))
+    if view.date_to:
+        texts.append(words("summary-to", day=words.day(view.date_to)))
+    if view.asof:
+        texts.append(words("summary-asof", day=words.day(view.asof)))
+    if view.certainty:
+        texts.append(f"{words('filter-certainty')}: {words.label('certainty', view.certainty)}")
+    return texts

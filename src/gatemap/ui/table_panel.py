@@ -1,0 +1,124 @@
+"""The table of the events in view, page by page, and the download of all of them."""
+
+import datetime as dt
+import math
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from gatemap import vocab
+from gatemap.dataset.schema import split_list
+from gatemap.render.export import csv_bytes, file_name
+from gatemap.store import queries
+from gatemap.store.view import View
+from gatemap.text import safe_url
+from gatemap.ui.state import Screen, change_view
+
+PAGE_SIZE = 50
+_FOR, _ROUND = "table_for", "table_round"
+
+
+def draw_table(screen: Screen, total: int) -> None:
+    """Draw one page of the table, its order, its pager and the download."""
+    words = screen.words
+    pager = _pager_key(screen.view)
+    page = st.session_state.get(pager, 1)
+    offset = (page - 1) * PAGE_SIZE
+    last = min(offset + PAGE_SIZE, total)
+    title, order, download = st.columns([5, 2, 2], vertical_alignment="center")
+    shown = words("table-shown", first=words.number(offset + 1), last=words.number(last), n=words.number(total))
+    title.markdown(f"**{words('table')}** {shown}")
+    _order(order, screen)
+    _download(download, screen)
+    events = queries.rows(screen.store, screen.view, offset=offset, limit=PAGE_SIZE)
+    with st.container(key="events_table"):
+        st.dataframe(
+            _shown(screen, events),
+            hide_index=True,
+            width="stretch",
+            height=min(420, 36 * (len(events) + 1) + 3),
+            column_config=_columns(screen),
+            placeholder="",
+            alt=words("table"),
+        )
+    if total > PAGE_SIZE:
+        st.pagination(math.ceil(total / PAGE_SIZE), key=pager)
+
+
+def _pager_key(view: View) -> str:
+    """Name the pager: another view has another pager, which begins at its first page."""
+    content = replace(view, lang="")
+    if st.session_state.get(_FOR) != content:
+        st.session_state[_FOR] = content
+        st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    return f"table_page_{st.session_state[_ROUND]}"
+
+
+def _order(box, screen: Screen) -> None:
+    key = "table_sort"
+    st.session_state[key] = screen.view.sort
+    box.selectbox(
+        screen.words("filter-sort"),
+        vocab.SORTS,
+        format_func=lambda code: screen.words.label("sort", code),
+        key=key,
+        label_visibility="collapsed",
+        on_change=lambda: change_view(sort=st.session_state[key]),
+    )
+
+
+def _download(box, screen: Screen) -> None:
+    box.download_button(
+        screen.words("download-csv"),
+        data=lambda: csv_bytes(screen.store, screen.view),
+        file_name=file_name(screen.view, dt.date.today(), "csv"),
+        mime="text/csv",
+        icon=":material/download:",
+        help=screen.words("download-help"),
+        on_click="ignore",
+        width="stretch",
+        key="download_csv",
+    )
+
+
+def _shown(screen: Screen, events: pd.DataFrame) -> pd.DataFrame:
+    words, names, units = screen.words, screen.names, screen.view.units
+    title = events["title"]
+    if words.lang == "vi":
+        title = events["title_vi"].where(events["title_vi"] != "", title)
+
+    def joined(column: str, name) -> list[str]:
+        return [", ".join(name(code) for code in split_list(cell)) for cell in events[column]]
+
+    return pd.DataFrame(
+        {
+            "date": [words.date(date) for date in events["date"]],
+            "title": title,
+            "kind": [words.label("kind", code) for code in events["kind"]],
+            "partner": [_partners(screen, cell) for cell in events["countries"]],
+            "places": joined("place_ids", names.places.__getitem__),
+            "provinces": joined(f"provinces_{units}", lambda code: names.province(code, units)),
+            "source": [safe_url(url) for url in events["source_url"]],
+            "level": [words.label("level", code) for code in events["level"]],
+        }
+    )
+
+
+def _partners(screen: Screen, countries: str) -> str:
+    codes = [code for code in split_list(countries) if code != "VN"] or ["VN"]
+    return ", ".join(screen.words.label("partner", code) for code in codes)
+
+
+def _columns(screen: Screen) -> dict:
+    words, column = screen.words, st.column_config
+    return {
+        "date": column.TextColumn(words("table-date"), help=words("table-date-help"), width=130),
+        "title": column.TextColumn(words("table-title"), width=350),
+        "kind": column.TextColumn(words("table-kind"), width=125),
+        "partner": column.TextColumn(words("table-partner"), width=95),
+        "places": column.TextColumn(words("table-places"), width=150),
+        "provinces": column.TextColumn(words("table-provinces"), width=105),
+        "level": column.TextColumn(words("table-level"), width=110),
+        "source": column.LinkColumn(words("table-source"), display_text=r"https?://(?:www\.)?([^/:]+)", width=125),
+    }

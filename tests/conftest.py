@@ -1,5 +1,7 @@
 """Fixtures that every test may ask for: the tiny made-up dataset of tests/tiny.py."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
@@ -14,6 +16,12 @@ hypothesis.settings.register_profile("gatemap", deadline=None)
 hypothesis.settings.load_profile("gatemap")
 
 
+def pytest_unconfigure() -> None:
+    """Say nothing after the summary: DuckDB's binding would list there what hypothesis holds until the process ends."""
+    with open(os.devnull, "w") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
+
+
 @pytest.fixture
 def tiny_folder(tmp_path: Path) -> Path:
     """A folder of its own that holds the tiny dataset; a test may break it."""
@@ -26,7 +34,9 @@ def tiny_dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     return read_dataset(write_tiny(tmp_path_factory.mktemp("tiny")))
 
 
-@pytest.fixture(scope="session")
-def tiny_store(tiny_dataset: Dataset) -> Store:
+@pytest.fixture(scope="module")
+def tiny_store(tiny_dataset: Dataset) -> Iterator[Store]:
     """The tiny dataset in a store of its own. Do not change it."""
-    return build_store(tiny_dataset, name="tiny")
+    store = build_store(tiny_dataset, name="tiny")
+    yield store
+    store.close()

@@ -169,3 +169,30 @@ def test_an_event_that_names_no_province_and_no_place_is_counted_and_not_lost(st
     assert numbers.at_gates + numbers.at_provinces + numbers.nowhere == numbers.events
     nowhere = queries.rows(store, View(position=("none",)))
     assert len(nowhere) == numbers.nowhere and HCMC in set(nowhere["event_id"])
+
+
+@pytest.mark.parametrize(
+    ("now", "then"),
+    [
+        ("lam-dong", {"lam-dong", "dak-nong", "binh-thuan"}),
+        ("an-giang", {"an-giang", "kien-giang"}),
+        ("tay-ninh", {"tay-ninh", "long-an"}),
+        ("quang-tri", {"quang-tri", "quang-binh"}),
+        ("da-nang", {"da-nang", "quang-nam"}),
+        ("dong-nai", {"dong-nai", "binh-phuoc"}),
+        ("dong-thap", {"dong-thap", "tien-giang"}),
+        ("gia-lai", {"gia-lai", "binh-dinh"}),
+        ("dak-lak", {"dak-lak", "phu-yen"}),
+        ("quang-ngai", {"quang-ngai", "kon-tum"}),
+        ("tuyen-quang", {"tuyen-quang", "ha-giang"}),
+        ("lao-cai", {"lao-cai", "yen-bai"}),
+        ("hue", {"thua-thien-hue"}),
+    ],
+)
+def test_a_border_province_is_made_of_the_provinces_that_resolution_202_names(dataset, now, then):
+    reform = dataset.province_reform
+    assert set(reform.loc[reform["code_34"] == now, "code_63"]) == then
+    assert now in set(dataset.provinces["code"])
+    at_border = dataset.places[dataset.places["province_34"] == now]
+    assert not at_border.empty
+    assert set(at_border["province_63"]) <= then

@@ -88,7 +88,8 @@ def gaps(store: Store, names: Names, lang: str) -> list[Gap]:
     change = history["place_id"].map(names.places) + " · " + history["date"]
     gates = places[places["kind"] == "gate"]
     linked = events["event_id"].isin(store.dataset.event_places["event_id"])
-    without_year = events["date_precision"].isin(["range", "unknown"])
+    spans_years = events["date_earliest"].dt.year != events["date_latest"].dt.year
+    without_year = spans_years & events["date_precision"].isin(["range", "unknown"])
     return [
         _gap("position", places, place_name, places["position_precision"] == "none"),
         _gap("area", places, place_name, places["position_precision"] == "area"),

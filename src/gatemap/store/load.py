@@ -42,6 +42,11 @@ class Store:
     province_points: dict[str, dict[str, tuple[float, float]]]
     _keep_alive: sa.Connection
 
+    def close(self) -> None:
+        """Let go of the database; a store in memory is gone then."""
+        self._keep_alive.close()
+        self.engine.dispose()
+
 
 def build_store(dataset: Dataset, name: str = "gatemap") -> Store:
     """Load `dataset` into DuckDB in memory.

@@ -21,7 +21,7 @@ def open_store() -> Store:
     return _store(folder, state_of(folder))
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@st.cache_resource(show_spinner="Reading the data · Đang đọc dữ liệu", max_entries=2)
 def _store(folder: Path, state: tuple) -> Store:
     return build_store(read_dataset(folder), name=f"gatemap{abs(hash(state))}")
 

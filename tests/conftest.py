@@ -1,5 +1,6 @@
 """Fixtures that every test may ask for: the tiny made-up dataset of tests/tiny.py."""
 
+import atexit
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,9 +17,10 @@ hypothesis.settings.register_profile("gatemap", deadline=None)
 hypothesis.settings.load_profile("gatemap")
 
 
-def pytest_unconfigure() -> None:
-    """Say nothing after the summary: DuckDB's binding would list there what hypothesis holds until the process ends."""
-    with open(os.devnull, "w") as nowhere:
+@atexit.register
+def say_nothing_after_the_summary() -> None:
+    """Close stderr: DuckDB's binding would list there, behind the summary, what hypothesis holds to the very end."""
+    with Path(os.devnull).open("w") as nowhere:
         os.dup2(nowhere.fileno(), 2)
 
 

@@ -69,14 +69,14 @@ def read_rows(path: Path) -> list[dict[str, str]]:
     """
     if not path.exists():
         raise BuildError(f"{path} is missing.")
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def write_rows(path: Path, rows: list[dict]) -> None:
     """Write rows as CSV (RFC 4180, LF, minimal quoting), columns in the order of the first row's keys."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)

@@ -33,15 +33,15 @@ def _rename_place(folder: Path, place: str) -> None:
 
 def _retitle_event(folder: Path, place: str) -> None:
     """Give the newest event of a place a hostile title, summary and publisher."""
-    with (folder / "event_places.csv").open(encoding="utf-8", newline="") as file:
+    with (folder / "event_places.csv").open(encoding="utf-8-sig", newline="") as file:
         at_place = {row["event_id"] for row in csv.DictReader(file) if row["place_id"] == place}
     path = folder / "events.csv"
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
         rows, names = list(reader), reader.fieldnames
     newest = max((row for row in rows if row["event_id"] in at_place), key=lambda row: row["date"])
     newest |= {"title": HOSTILE, "summary": HOSTILE, "publisher": HOSTILE}
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.DictWriter(file, names, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)

@@ -21,7 +21,11 @@ def main() -> int:
     if not (playwright_starts() or (install_from_debian(LIBRARY) and playwright_starts())):
         say(f"Playwright does not start. On Debian it needs the package {LIBRARY}.")
         return 1
-    path = find() or install()
+    chosen = os.environ.get("GATEMAP_CHROMIUM")
+    path = find() or (None if chosen else install())  # who names a browser does not want another one
+    if path is None and chosen:
+        say(f"GATEMAP_CHROMIUM is {chosen}, which does not start.")
+        return 1
     if path is None:
         say("no Chromium, and none could be installed: install one, or set GATEMAP_CHROMIUM to its path.")
         return 1
@@ -42,9 +46,6 @@ def candidates() -> Iterator[str]:
 
 
 def install() -> str | None:
-    if chosen := os.environ.get("GATEMAP_CHROMIUM"):
-        say(f"GATEMAP_CHROMIUM is {chosen}, which does not start.")
-        return None  # who names a browser does not want another one
     if not install_from_debian(*BROWSER_AND_FONTS):
         say("downloading Chromium with Playwright")
         run(sys.executable, "-m", "playwright", "install", "chromium")

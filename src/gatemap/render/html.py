@@ -7,6 +7,7 @@ from gatemap.text import safe_url
 STYLE = """
 <style>
 .gm { font-size: .9rem; line-height: 1.45; overflow-wrap: anywhere; }
+.gm a { color: inherit; }
 .gm h3 { font-size: 1.15rem; line-height: 1.25; margin: 0 0 .1rem; padding: 0; }
 .gm h4 { font-size: .9rem; margin: .7rem 0 .2rem; padding: 0; }
 .gm .quiet { opacity: .75; }

@@ -1,6 +1,9 @@
 """The map of the current view: which signs, how large, with which words."""
 
+import datetime as dt
+
 import pandas as pd
+import streamlit as st
 
 from gatemap.render import maps
 from gatemap.store import queries
@@ -49,10 +52,22 @@ def _clicked(screen: Screen, kind: str, code: str) -> None:
 
 
 def _places(screen: Screen, counts: pd.Series) -> pd.DataFrame:
-    places = screen.store.dataset.places
-    words = screen.words
-    symbols = _symbols(screen)
-    events = counts.reindex(places.index, fill_value=0)
+    """Add to what stays the same of every place what the view changes: events, and whether it is chosen."""
+    fixed = _fixed(screen.store.key, screen.words.lang, screen.view.units, screen.view.asof, screen)
+    events = counts.reindex(fixed.index, fill_value=0)
+    said = {count: screen.words("map-events", n=int(count)) for count in events.unique()}
+    return fixed.assign(
+        events=events,
+        selected=fixed["place_id"].isin(screen.view.place),
+        lines=[[*head, said[count]] for head, count in zip(fixed["head"], events, strict=True)],
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _fixed(store_key: str, lang: str, units: str, asof: dt.date | None, _screen: Screen) -> pd.DataFrame:
+    """Return what a rerun need not make again; the first four arguments are all that it depends on."""
+    places = _screen.store.dataset.places
+    symbols = [_symbol(_screen, place) for _, place in places.iterrows()]
     return pd.DataFrame(
         {
             "place_id": places["place_id"],
@@ -61,32 +76,29 @@ def _places(screen: Screen, counts: pd.Series) -> pd.DataFrame:
             "symbol": symbols,
             "precision": places["position_precision"],
             "uncertainty_km": places["position_precision"].map({"area": AREA_KM}),
-            "events": events,
-            "selected": places["place_id"].isin(screen.view.place),
-            "name": places["place_id"].map(screen.names.places),
-            "lines": [
-                _lines(screen, place, symbol, int(count), words)
-                for (_, place), symbol, count in zip(places.iterrows(), symbols, events, strict=True)
+            "name": places["place_id"].map(_screen.names.places),
+            "head": [
+                _head(_screen, place, symbol) for (_, place), symbol in zip(places.iterrows(), symbols, strict=True)
             ],
         }
     )
 
 
-def _lines(screen: Screen, place: pd.Series, symbol: str, count: int, words) -> list[str]:
+def _head(screen: Screen, place: pd.Series, symbol: str) -> list[str]:
+    words, units = screen.words, screen.view.units
+    province = screen.names.province(place[f"province_{units}"], units)
     opposite = screen.names.pairs[place["place_id"]].partition(" – ")[2]
-    province = screen.names.province(place[f"province_{screen.view.units}"], screen.view.units)
-    lines = [f"{words.label('symbol', symbol)} · {province}"]
-    if opposite:
-        lines.append(words("map-opposite", name=opposite))
-    return [*lines, words("map-events", n=count)]
+    return [
+        f"{words.label('symbol', symbol)} · {province}",
+        *([words("map-opposite", name=opposite)] if opposite else []),
+    ]
 
 
-def _symbols(screen: Screen) -> list[str]:
-    """Return the symbol of every place: by its level today, or by what is known of it on the day chosen."""
-    places = screen.store.dataset.places
+def _symbol(screen: Screen, place: pd.Series) -> str:
+    """Return a place's symbol: by its level today, or by what is known of it on the day chosen."""
     if not screen.view.asof:
-        return [symbol_of(place) for _, place in places.iterrows()]
-    return [symbol_as_of(place, screen.states[place["place_id"]].level) for _, place in places.iterrows()]
+        return symbol_of(place)
+    return symbol_as_of(place, screen.states[place["place_id"]].level)
 
 
 def _provinces(screen: Screen) -> pd.DataFrame:

@@ -28,6 +28,7 @@ describe: install ## Write datapackage.json and the data dictionary from the sch
 basemap: ## Build data/basemap and the province outlines again from their sources (needs node and npm)
 	@sh scripts/bootstrap.sh basemap
 	$(PYTHON) scripts/basemap/build.py $(ARGS)
+	$(PYTHON) scripts/basemap/context.py
 
 screenshots: install ## Take the pictures of the README from the running app
 	chromium=$$($(PYTHON) scripts/provide_chromium.py) && \

@@ -28,6 +28,7 @@ STYLE = """
 .gm-numbers div { cursor: help; }
 .gm-numbers b { font-size: 1.3rem; font-weight: 600; font-variant-numeric: tabular-nums; }
 .gm-numbers span { opacity: .75; font-size: .85rem; }
+[data-tag], [data-testid="stBaseButton-primary"] { color: light-dark(#ffffff, #12181b); }
 [data-testid="stElementToolbar"] { display: none; }
 .gm-legend { display: flex; flex-wrap: wrap; gap: .1rem .9rem; font-size: .82rem; }
 .gm-legend i { display: inline-block; width: .75em; height: .75em; margin-right: .35em; border-radius: 2px; }

@@ -208,3 +208,23 @@ def test_the_page_fits_a_narrow_screen(open_page, app):
     page = open_page(viewport={"width": 390, "height": 844})
     open_map(page, app)
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+
+
+def test_changes_faster_than_the_page_is_drawn_are_all_kept(page, app):
+    open_map(page, app)
+    sidebar = page.get_by_test_id("stSidebar")
+    for option in ("China", "Laos", "Border stations", "International"):
+        sidebar.get_by_role("button", name=option).first.click()
+    wait_until_idle(page)
+    assert query(page) == {"partner": ["CN", "LA"], "level": ["station"], "gate_level": ["international"]}
+
+
+def test_provinces_are_shaded_under_either_system_on_demand(page, app):
+    open_map(page, app)
+    shaded = "() => document.querySelectorAll('.gm-province[class*=gm-shade-]').length"
+    assert map_frame(page).evaluate(shaded) == 0
+    page.get_by_text("Shade provinces by events").click()
+    wait_until_idle(page)
+    assert map_frame(page).evaluate(shaded) == int(numbers(page)["Provinces"])
+    press(page, "63 before")
+    map_frame(page).wait_for_function(f"() => ({shaded})() === {numbers(page)['Provinces']}")

@@ -35,11 +35,19 @@ class Words:
     def __init__(self, lang: str):
         self.lang = lang
         self._bundle = FluentBundle([lang], use_isolating=False)
+        self._fixed: dict[str, str] = {}
         self._bundle.add_resource(FluentResource((FOLDER / f"{lang}.ftl").read_text(encoding="utf-8")))
 
     def __call__(self, key: str, **values) -> str:
         """Return the message `key`; raise KeyError when the catalogue lacks it or a value is not given."""
-        message = self._bundle.get_message(key)
+        if values:
+            return self._format(key, values)
+        if key not in self._fixed:
+            self._fixed[key] = self._format(key, values)
+        return self._fixed[key]
+
+    def _format(self, key: str, values: dict) -> str:
+        message = self._bundle.get_message(key) if self._bundle.has_message(key) else None
         if message is None or message.value is None:
             raise KeyError(f"no message {key!r} in {self.lang}.ftl")
         text, problems = self._bundle.format_pattern(message.value, values)

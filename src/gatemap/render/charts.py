@@ -4,6 +4,7 @@ import datetime as dt
 
 import altair as alt
 import pandas as pd
+from altair.utils.schemapi import debug_mode
 
 from gatemap.i18n.words import Words
 from gatemap.render.colours import KIND_COLOURS, PARTNER_COLOURS
@@ -13,6 +14,7 @@ COLOURS = {"kind": KIND_COLOURS, "partner": PARTNER_COLOURS}
 HEIGHT = 130  # pixels, axis included
 
 
+@debug_mode(False)  # the finished chart is checked as a whole when it is sent; each part on its own takes as long again
 def strip(
     series: pd.DataFrame, by: str, step: str, words: Words, brushed: tuple[dt.date | None, dt.date | None]
 ) -> alt.LayerChart:

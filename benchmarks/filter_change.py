@@ -21,19 +21,18 @@ st.text(st.segmented_control("Choose", ["one", "two"], default="one"))
 """
 
 
-def changes(page: Page, labels: tuple[str, str], shown) -> tuple[list[float], list[int]]:
-    """Click two options in turn; return milliseconds until `shown` holds and bytes received, for each change."""
+def changes(page: Page, act, shown) -> tuple[list[float], list[int]]:
+    """Call ``act(turn)`` in turn; return the milliseconds until ``shown(turn)`` holds, and the bytes received."""
     received = [0]
     page.on("websocket", lambda socket_: socket_.on("framereceived", lambda frame: _count(received, frame)))
     page.reload()
     shown(None)
     times, sizes = [], []
     for turn in range(ROUNDS):
-        label = labels[turn % 2]
         page.wait_for_timeout(800)
         before, start = received[0], time.perf_counter()
-        page.get_by_role("button", name=label).or_(page.get_by_role("radio", name=label)).first.click()
-        shown(label)
+        act(turn)
+        shown(turn)
         times.append((time.perf_counter() - start) * 1000)
         page.wait_for_timeout(800)
         sizes.append(received[0] - before)
@@ -53,10 +52,15 @@ def _floor(browser) -> tuple[list[float], list[int]]:
             page.goto(address)
             page.get_by_text("Choose").wait_for()
 
-            def shown(label):
-                page.locator('[data-testid="stText"]', has_text=label or "one").wait_for()
+            def act(turn):
+                page.get_by_role("radio", name=("two", "one")[turn % 2]).click()
 
-            return changes(page, ("two", "one"), shown)
+            def shown(turn):
+                page.locator(
+                    '[data-testid="stText"]', has_text="one" if turn is None else ("two", "one")[turn % 2]
+                ).wait_for()
+
+            return changes(page, act, shown)
 
 
 def _map_page(browser) -> tuple[list[float], list[int]]:
@@ -68,9 +72,16 @@ def _map_page(browser) -> tuple[list[float], list[int]]:
         numbers.wait_for(timeout=120_000)
         everything = numbers.inner_text()
 
-        def shown(label):
+        def act(turn):
+            if turn % 2:
+                page.get_by_role("button", name="Reset filters").first.click()
+                return
+            page.get_by_role("combobox", name="Partner country").fill("China")
+            page.keyboard.press("Enter")
+
+        def shown(turn):
             frame.locator(".leaflet-interactive").first.wait_for(state="attached", timeout=120_000)
-            if label is None:
+            if turn is None:
                 numbers.wait_for()
                 return
             changed = "(text) => document.querySelector('.gm-numbers').innerText !== text"
@@ -81,7 +92,7 @@ def _map_page(browser) -> tuple[list[float], list[int]]:
             shown.last = numbers.inner_text()
 
         shown.last = everything
-        return changes(page, ("China", "China"), shown)
+        return changes(page, act, shown)
 
 
 def main() -> None:

@@ -17,16 +17,16 @@ def draw_filters(screen: Screen) -> None:
         _language(screen)
         _head(screen)
         _words(screen)
-        _pills(screen, "partner", vocab.PARTNER_OPTIONS, counts["partner"], "partner")
+        _options(screen, "partner", vocab.PARTNER_OPTIONS, counts["partner"])
         _provinces(screen, counts["province"])
         _places(screen)
         _options(screen, "kind", vocab.EVENT_KINDS, counts["kind"])
         _options(screen, "topic", vocab.TOPICS, counts["topic"])
-        _pills(screen, "level", vocab.EVENT_LEVELS, counts["level"], "level")
-        _pills(screen, "gate_level", vocab.GATE_LEVEL_OPTIONS, counts["gate_level"], "gate_level")
+        _options(screen, "level", vocab.EVENT_LEVELS, counts["level"])
+        _options(screen, "gate_level", vocab.GATE_LEVEL_OPTIONS, counts["gate_level"])
         _period(screen)
         _certainty(screen, counts["certainty"])
-        _pills(screen, "position", vocab.POSITIONS, counts["position"], "position_at")
+        _options(screen, "position", vocab.POSITIONS, counts["position"], "position_at")
         _asof(screen)
 
 
@@ -83,22 +83,8 @@ def _words(screen: Screen) -> None:
     )
 
 
-def _pills(screen: Screen, field: str, codes: tuple[str, ...], counts: dict[str, int], labels: str) -> None:
-    label_of = {code: screen.words.label(labels, code) for code in codes}
-    key = _hold(field, list(getattr(screen.view, field)))
-    st.pills(
-        screen.words(f"filter-{field.replace('_', '-')}"),
-        codes,
-        selection_mode="multi",
-        format_func=lambda code: _counted(screen, label_of[code], counts.get(code, 0)),
-        key=key,
-        help=screen.words("filter-gate-level-help") if field == "gate_level" else None,
-        on_change=lambda: _take(field, codes, label_of),
-    )
-
-
-def _options(screen: Screen, field: str, codes: tuple[str, ...], counts: dict[str, int]) -> None:
-    label_of = {code: screen.words.label(field, code) for code in codes}
+def _options(screen: Screen, field: str, codes: tuple[str, ...], counts: dict[str, int], labels: str = "") -> None:
+    label_of = {code: screen.words.label(labels or field, code) for code in codes}
     _multiselect(screen, field, codes, counts, label_of)
 
 
@@ -134,17 +120,22 @@ def _places(screen: Screen) -> None:
 def _multiselect(
     screen: Screen, field: str, codes: tuple[str, ...], counts: dict[str, int], label_of: dict[str, str]
 ) -> None:
-    """Draw a multiselect of the options that have events or are chosen, in the order of their labels' vocabulary."""
+    """Draw a multiselect of the options that have events or are chosen, in the order of their labels' vocabulary.
+
+    Pills would show all options at once, but Streamlit drops a click on a pill whose label, and so its count, changed
+    while the click was under way; a multiselect hands it on, and `_take` reads it.
+    """
     chosen = getattr(screen.view, field)
     shown = [code for code in codes if counts.get(code) or code in chosen]
     if field in ("province", "place"):
         shown.sort(key=lambda code: -counts.get(code, 0))
     st.multiselect(
-        screen.words(f"filter-{field}"),
+        screen.words(f"filter-{field}".replace("_", "-")),
         shown,
         format_func=lambda code: _counted(screen, label_of.get(code, code), counts.get(code, 0)),
         key=_hold(field, [code for code in shown if code in chosen]),
-        placeholder=screen.words(f"filter-{field}-any"),
+        placeholder=screen.words(f"filter-{field}-any".replace("_", "-")),
+        help=screen.words("filter-gate-level-help") if field == "gate_level" else None,
         select_all=False,
         on_change=lambda: _take(field, codes, label_of),
     )

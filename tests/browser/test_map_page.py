@@ -210,24 +210,6 @@ def test_the_page_fits_a_narrow_screen(open_page, app):
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
 
 
-def test_changes_faster_than_the_page_is_drawn_are_all_kept(page, app):
-    open_map(page, app)
-    wanted = {
-        "Partner country": ["China", "Laos"],
-        "Who met": ["Border stations"],
-        "Level of the gate": ["International"],
-    }
-    for label, options in wanted.items():
-        box = page.get_by_role("combobox", name=label, exact=True)
-        box.click()
-        for option in options:
-            box.fill(option)
-            page.keyboard.press("Enter")
-        page.keyboard.press("Escape")
-    wait_until_idle(page)
-    assert query(page) == {"partner": ["CN", "LA"], "level": ["station"], "gate_level": ["international"]}
-
-
 def test_provinces_are_shaded_under_either_system_on_demand(page, app):
     open_map(page, app)
     shaded = "() => document.querySelectorAll('.gm-province[class*=gm-shade-]').length"

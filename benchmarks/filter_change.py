@@ -78,6 +78,7 @@ def _map_page(browser) -> tuple[list[float], list[int]]:
                 return
             page.get_by_role("combobox", name="Partner country").fill("China")
             page.keyboard.press("Enter")
+            page.keyboard.press("Escape")  # an open list hides the rest of the page, the reset too
 
         def shown(turn):
             frame.locator(".leaflet-interactive").first.wait_for(state="attached", timeout=120_000)

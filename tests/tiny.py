@@ -74,16 +74,16 @@ d-none  |XXXX                 |conference  |provincial|VN       |legal_education
 d-host  |2019-05-06           |exchange    |station   |VN;CN    |                   |            |
 """
 TEXTS = """
-event_id|title                           |title_vi          |actors
-d-day   |Talks at the stone bridge       |Hội đàm ở cầu đá  |post-stone;north-police
-d-month |Joint patrol on the high hill   |                  |
-d-year  |Rice and medicine given         |                  |tay-committee
-d-infer |Minutes signed, day not stated  |                  |
-d-days  |Two ministries meet in a capital|                  |
-d-range |School handed over at an opening|                  |
-d-open  |Two gates lifted                |                  |
-d-none  |Customs and guards confer       |                  |tay-committee
-d-host  |HOSTILE                         |                  |
+event_id|title                           |title_vi          |actors                 |partner_provinces
+d-day   |Talks at the stone bridge       |Hội đàm ở cầu đá  |post-stone;north-police|north-one
+d-month |Joint patrol on the high hill   |                  |                       |west-one
+d-year  |Rice and medicine given         |                  |tay-committee          |north-one;west-one
+d-infer |Minutes signed, day not stated  |                  |                       |
+d-days  |Two ministries meet in a capital|                  |                       |
+d-range |School handed over at an opening|                  |                       |south-one
+d-open  |Two gates lifted                |                  |                       |
+d-none  |Customs and guards confer       |                  |tay-committee          |
+d-host  |HOSTILE                         |                  |post-stone             |
 """
 LINKS = """
 event_id|place_id    |role       |side   |name
@@ -143,6 +143,9 @@ KNOWN = Known(
     provinces_63=("dong", "tay", "nam"),
     places=tuple(POSITIONS),
     reform=(("dong", "dong"), ("tay", "tay"), ("nam", "tay")),
+    partner_provinces=("north-one", "west-one", "south-one"),
+    organisations=("post-stone", "north-police", "tay-committee"),
+    events=frozenset(NEWEST_FIRST),
 )
 
 
@@ -266,6 +269,8 @@ def views(draw) -> View:
     first, last = draw(days), draw(days)
     if first and last and last < first:
         first, last = last, first
+    # "within" and "left_out" say something of a period only.
+    datings = ("", "", *(vocab.DATINGS if first or last else ("no_year",)))
     return View(
         partner=draw(_subsets(vocab.PARTNER_OPTIONS)),
         province=draw(_subsets(KNOWN.provinces(units))),
@@ -275,12 +280,17 @@ def views(draw) -> View:
         topic=draw(_subsets(("border_management", "gate_upgrade", "drugs"))),
         level=draw(_subsets(vocab.EVENT_LEVELS)),
         gate_level=draw(_subsets(vocab.GATE_LEVEL_OPTIONS)),
+        partner_province=draw(_subsets(KNOWN.partner_provinces)),
+        actor=draw(_subsets(KNOWN.organisations)),
+        counterpart=draw(_subsets(KNOWN.organisations)),
         date_from=first,
         date_to=last,
+        dating=draw(st.sampled_from(datings)),
         q=draw(st.sampled_from(["", "", "", *SEARCHES])),
         certainty=draw(st.sampled_from(("", "", *vocab.DATE_CERTAINTIES))),
         position=draw(_subsets(vocab.POSITIONS)),
         asof=draw(days),
+        event=draw(st.sampled_from(("", "", *NEWEST_FIRST))),
         sort=draw(st.sampled_from(vocab.SORTS)),
         lang=draw(st.sampled_from(("", *vocab.LANGUAGES))),
     )

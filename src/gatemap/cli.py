@@ -16,21 +16,26 @@ EXPORT_HELP = {
     "partner": "Partner country; VN for coordination inside Vietnam.",
     "province": "Province, as a slug such as lai-chau.",
     "units": "Province system: 34 units since 1 July 2025, or the 63 before.",
+    "partner_province": "Province on the other side, as a slug such as yunnan.",
     "place": "Gate or post, as a slug such as ma-lu-thang.",
     "kind": "Kind of event.",
     "topic": "Topic.",
     "level": "Who met.",
     "gate_level": "Level of the gate.",
+    "actor": "Organisation that took part, as its slug.",
+    "counterpart": "Organisation that took part as well, as its slug.",
     "from": "First day, month or year.",
     "to": "Last day, month or year.",
+    "dating": "Only events surely within the period, not of one year, or left out for an open date.",
     "q": "Words, found with or without tones.",
     "certainty": "How well the date must be known at least.",
     "position": "Where the event stands on the map.",
     "asof": "Day whose levels the gates are shown with; it leaves the events as they are.",
+    "event": "Event whose card is open; it leaves the events as they are.",
     "sort": "Order of the rows.",
     "lang": "Language of messages; the file is the same.",
 }
-SINGLE = ("units", "from", "to", "q", "certainty", "asof", "sort", "lang")
+SINGLE = ("units", "from", "to", "dating", "q", "certainty", "asof", "event", "sort", "lang")
 
 
 @click.group()

@@ -95,4 +95,9 @@ DATE_CERTAINTIES = ("day", "month", "year", "inferred")
 
 # Where an event stands on the map: at a gate, at its province, or nowhere.
 POSITIONS = ("gate", "province", "none")
+# Which events a date leaves in doubt: those surely within the period, those whose days are not all of one year, and
+# those that a period leaves out only because an end of their date is open.
+DATINGS = ("within", "no_year", "left_out")
+# Filters whose options keep the order of their vocabulary; the others show those with most events first.
+ORDERED_FACETS = ("partner", "kind", "topic", "level", "gate_level", "position")
 SORTS = ("newest", "oldest")

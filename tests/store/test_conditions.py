@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from gatemap.store import queries
 from gatemap.store.conditions import search_terms
 from gatemap.store.view import View
-from tests.tiny import AT_GATE, EVENTS, FACTS, NEWEST_FIRST, SEARCHES, rows, views
+from tests.tiny import AT_GATE, EVENTS, FACTS, NEWEST_FIRST, SEARCHES, TEXTS, rows, views
 
-TABLE = pd.DataFrame(rows(FACTS)).merge(pd.DataFrame(rows(EVENTS)), on="event_id").set_index("event_id")
+TABLE = pd.DataFrame(rows(FACTS)).merge(pd.DataFrame(rows(EVENTS)), on="event_id")
+TABLE = TABLE.merge(pd.DataFrame(rows(TEXTS)), on="event_id").set_index("event_id")
 LEAST_CERTAINTY = {"": 0, "inferred": 1, "year": 2, "month": 3, "day": 4}
 
 
@@ -27,12 +28,13 @@ def holds(event: pd.Series, view: View) -> bool:
 
     provinces = event[f"in_{view.units}"]
     position = "gate" if event.name in AT_GATE else "province" if provinces else "none"
-    starts_in_time = not view.date_to or (event["first"] and event["first"] <= view.date_to.isoformat())
-    ends_in_time = not view.date_from or (event["last"] and event["last"] >= view.date_from.isoformat())
     return (
         any_of(view.partner, event["partners"])
         and any_of(view.province, provinces)
         and any_of(view.place, event["places"])
+        and any_of(view.partner_province, event["partner_provinces"])
+        and any_of(view.actor, event["actors"])
+        and any_of(view.counterpart, event["actors"])
         and any_of(view.kind, event["kind"])
         and any_of(view.topic, event["topics"])
         and any_of(view.level, event["level"])
@@ -40,8 +42,21 @@ def holds(event: pd.Series, view: View) -> bool:
         and any_of(view.position, position)
         and int(event["certainty"]) >= LEAST_CERTAINTY[view.certainty]
         and event.name in SEARCHES[view.q]
-        and bool(starts_in_time and ends_in_time)
+        and dated(event["first"], event["last"], view)
     )
+
+
+def dated(first: str, last: str, view: View) -> bool:
+    """Tell whether days from `first` to `last`, an empty text for an open end, are what the view asks for."""
+    since = view.date_from.isoformat() if view.date_from else ""
+    until = view.date_to.isoformat() if view.date_to else ""
+    may_be = (not until or "" < first <= until) and (not since or (last >= since and bool(last)))
+    if view.dating == "within":
+        return (not since or (first >= since and bool(first))) and (not until or "" < last <= until)
+    if view.dating == "left_out":
+        return not (first and last) and not may_be
+    no_year = not (first and last) or first[:4] != last[:4]
+    return may_be and (view.dating != "no_year" or no_year)
 
 
 @settings(max_examples=300)

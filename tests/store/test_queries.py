@@ -19,6 +19,7 @@ FACET_OPTIONS = {
     "topic": vocab.TOPICS,
     "level": vocab.EVENT_LEVELS,
     "gate_level": vocab.GATE_LEVEL_OPTIONS,
+    "partner_province": KNOWN.partner_provinces,
     "position": vocab.POSITIONS,
     "certainty": vocab.DATE_CERTAINTIES,
 }
@@ -31,6 +32,43 @@ def count(store, view: View) -> int:
 
 def test_every_filter_with_options_has_a_facet(tiny_store):
     assert set(queries.facets(tiny_store, View())) == {*FACET_OPTIONS, "province"}
+
+
+@SLOW_BUT_SURE
+@given(view=views())
+def test_the_count_at_an_organisation_is_the_number_of_events_that_choosing_it_shows(tiny_store, view):
+    counted = queries.actor_counts(tiny_store, view, skip=frozenset({"actor"}))
+    for code in KNOWN.organisations:
+        assert counted.get(code, 0) == count(tiny_store, replace(view, actor=(code,))), code
+
+
+@SLOW_BUT_SURE
+@given(view=views())
+def test_the_events_said_to_be_left_out_of_a_period_are_those_that_the_filter_lists(tiny_store, view):
+    undated = queries.totals(tiny_store, view).undated
+    if view.dating == "left_out" or not (view.date_from or view.date_to):
+        assert undated == 0
+    else:
+        assert undated == count(tiny_store, replace(view, dating="left_out"))
+
+
+@SLOW_BUT_SURE
+@given(view=views(), step=st.sampled_from(["month", "year"]), by=st.sampled_from(["kind", "partner"]))
+def test_a_bar_is_the_number_of_events_that_surely_happened_in_its_time(tiny_store, view, step, by):
+    bars = queries.series(tiny_store, view, by, step)
+    bars = bars[bars["span"] == step]
+    for bar in bars.itertuples():
+        last = (bar.start + pd.DateOffset(**{f"{step}s": 1}) - pd.Timedelta(days=1)).date()
+        opened = replace(view.within(bar.start.date(), last), **{by: (bar.code,)})
+        if not getattr(view, by) and view.dating != "no_year":
+            assert bar.events == count(tiny_store, opened)
+
+
+@SLOW_BUT_SURE
+@given(view=views())
+def test_the_events_that_no_bar_draws_are_those_that_the_filter_lists(tiny_store, view):
+    listed = replace(view, date_from=None, date_to=None, dating="no_year")
+    assert queries.without_year(tiny_store, view) == count(tiny_store, listed)
 
 
 @SLOW_BUT_SURE

@@ -25,10 +25,14 @@ class Joined:
         ``gate_levels``, ``at_gate`` (bool) and ``search`` (folded text). The index is the event's number.
     links : pandas.DataFrame
         One row an event and place: ``event_no``, ``place_no`` (row of ``Dataset.places``), ``roles``.
+    actors : pandas.DataFrame
+        One row an event and organisation: ``event_no``, ``org_no`` (row of ``Dataset.organisations``). In `events`
+        they are ``actor_ids``, and by name ``actors``.
     """
 
     events: pd.DataFrame
     links: pd.DataFrame
+    actors: pd.DataFrame
 
 
 def join(dataset: Dataset) -> Joined:
@@ -45,13 +49,14 @@ def join(dataset: Dataset) -> Joined:
     events = _newest_first(dataset.events)
     links = _links(dataset, events)
     events = events.join(_place_columns(dataset.places, links, len(events)))
+    events["actor_ids"] = events["actors"]
     events["actors"] = _organisation_names(dataset, events["actors"])
     for column, codes in event_provinces(dataset, events, links).items():
         events[column] = codes
     events["partners"] = _partners(events["countries"])
     events["gate_levels"] = _gate_levels(dataset.places, links, len(events))
     events["search"] = _search_text(dataset, events, links)
-    return Joined(events, links)
+    return Joined(events, links, _actors(dataset, events["actor_ids"]))
 
 
 def event_provinces(dataset: Dataset, events: pd.DataFrame, links: pd.DataFrame) -> dict[str, pd.Series]:
@@ -142,6 +147,12 @@ def _place_columns(places: pd.DataFrame, links: pd.DataFrame, count: int) -> pd.
     cells = grouped.agg(LIST_SEPARATOR.join).reindex(range(count), fill_value="")
     cells["at_gate"] = has_point.groupby(links["event_no"]).any().reindex(range(count), fill_value=False)
     return cells
+
+
+def _actors(dataset: Dataset, cells: pd.Series) -> pd.DataFrame:
+    org_no = pd.Series(dataset.organisations.index, index=dataset.organisations["org_id"])
+    numbers = _exploded(cells).map(org_no).dropna().astype("int64")
+    return pd.DataFrame({"event_no": numbers.index, "org_no": numbers.to_numpy()}).drop_duplicates()
 
 
 def _organisation_names(dataset: Dataset, cells: pd.Series) -> pd.Series:

@@ -1,4 +1,4 @@
-"""`Words`: messages, labels, numbers and dates in one language. Texts are in Fluent catalogues beside this file."""
+"""`Words`: messages, labels, numbers and dates in one language. Texts are in Fluent catalogues in ``en`` and ``vi``."""
 
 import datetime as dt
 import re
@@ -36,7 +36,8 @@ class Words:
         self.lang = lang
         self._bundle = FluentBundle([lang], use_isolating=False)
         self._fixed: dict[str, str] = {}
-        self._bundle.add_resource(FluentResource((FOLDER / f"{lang}.ftl").read_text(encoding="utf-8")))
+        for part in sorted((FOLDER / lang).glob("*.ftl")):
+            self._bundle.add_resource(FluentResource(part.read_text(encoding="utf-8")))
 
     def __call__(self, key: str, **values) -> str:
         """Return the message `key`; raise KeyError when the catalogue lacks it or a value is not given."""
@@ -49,10 +50,10 @@ class Words:
     def _format(self, key: str, values: dict) -> str:
         message = self._bundle.get_message(key) if self._bundle.has_message(key) else None
         if message is None or message.value is None:
-            raise KeyError(f"no message {key!r} in {self.lang}.ftl")
+            raise KeyError(f"no message {key!r} in the catalogue {self.lang}")
         text, problems = self._bundle.format_pattern(message.value, values)
         if problems:
-            raise KeyError(f"message {key!r} in {self.lang}.ftl: {problems[0]}")
+            raise KeyError(f"message {key!r} in the catalogue {self.lang}: {problems[0]}")
         return text
 
     def label(self, vocabulary: str, code: str) -> str:

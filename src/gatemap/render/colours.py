@@ -1,7 +1,9 @@
-"""Colours of kinds and partners, told apart by colour-blind readers and of enough weight on white and on slate.
+"""The colours of the project, defined once: kinds of events, partners and gate levels.
 
-Meetings are blue, work together green, crime purple, gates red, goods and people yellow: neighbours in a stack differ
-in lightness as well as in hue.
+Kinds and partners are told apart by colour-blind readers and have enough weight on white and on slate. Meetings are
+blue, work together green, crime purple, gates red, goods and people yellow: neighbours in a stack differ in lightness
+as well as in hue. Gate levels follow Okabe and Ito's palette for colour-blind readers, lightened on a dark ground;
+the map's own style sheet repeats them, and a test holds the two equal.
 """
 
 KIND_COLOURS = {
@@ -18,3 +20,13 @@ KIND_COLOURS = {
     "training": "#9a9a9a",
 }
 PARTNER_COLOURS = {"CN": "#e4572e", "LA": "#3b75af", "KH": "#e8c547", "VN": "#9a9a9a"}
+# code of a symbol: on a light ground, on a dark one
+SYMBOL_COLOURS = {
+    "international": ("#d55e00", "#f07c2b"),
+    "main": ("#0072b2", "#4aa8e0"),
+    "auxiliary": ("#009e73", "#2cc394"),
+    "opening": ("#e69f00", "#f0b93a"),
+    "rail": ("#b0508c", "#dd8cbd"),
+    "post": ("#64707a", "#a9b3bc"),
+    "unknown": ("#ffffff", "#20262b"),
+}

@@ -1,49 +1,13 @@
 """Small pieces of HTML for the page itself. Every value is escaped here; no other code builds HTML from data."""
 
 import html
+from pathlib import Path
 
 from gatemap.text import safe_url
 
-STYLE = """
-<style>
-.gm { font-size: .9rem; line-height: 1.45; overflow-wrap: anywhere; }
-.gm a { color: inherit; }
-.gm h3 { font-size: 1.15rem; line-height: 1.25; margin: 0 0 .1rem; padding: 0; }
-.gm h4 { font-size: .9rem; margin: .7rem 0 .2rem; padding: 0; }
-.gm .quiet { opacity: .75; }
-.gm.gm dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem .7rem; margin: .5rem 0; padding: 0; }
-.gm.gm dt, .gm.gm dd { margin: 0; padding: 0; font-size: .88rem; line-height: 1.4; }
-.gm.gm dt { opacity: .75; }
-.gm.gm ul { list-style: none; margin: 0; padding: 0; }
-.gm.gm li { margin: 0; font-size: .88rem; line-height: 1.4; padding: .2rem 0;
-  border-top: 1px solid color-mix(in srgb, currentColor 14%, transparent); }
-.gm li:first-child { border-top: 0; }
-.gm .chips { display: flex; flex-wrap: wrap; gap: .3rem; align-items: center; }
-.gm .chip { border: 1px solid color-mix(in srgb, currentColor 30%, transparent); border-radius: 1rem;
-  padding: 0 .55rem; font-size: .82rem; }
-.gm-head { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: end; gap: .5rem 2rem; }
-.gm-title { flex: 1 1 26rem; }
-.gm-title h2 { font-size: 1.4rem; line-height: 1.2; margin: 0; padding: 0; }
-.gm-numbers { display: flex; flex-wrap: wrap; gap: .1rem 1.4rem; align-items: baseline; }
-.gm-numbers div { cursor: help; }
-.gm-numbers b { font-size: 1.3rem; font-weight: 600; font-variant-numeric: tabular-nums; }
-.gm-numbers span { opacity: .75; font-size: .85rem; }
-[data-tag], [data-testid="stBaseButton-primary"] { color: light-dark(#ffffff, #12181b); }
-[data-testid="stElementToolbar"] { display: none; }
-.gm-legend { display: flex; flex-wrap: wrap; gap: .1rem .9rem; font-size: .82rem; }
-.gm-legend i { display: inline-block; width: .75em; height: .75em; margin-right: .35em; border-radius: 2px; }
-[data-testid="stMainBlockContainer"] { padding: 1rem 1.5rem 3rem; }
-[data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] { gap: .6rem; }
-[data-testid="stHeader"] { height: 2rem; min-height: 0; background: transparent; }
-[data-testid="stBaseButton-tertiary"] { min-height: 1.5rem; padding: 0; text-align: left; }
-[data-testid="stSidebarHeader"] { height: 2rem; margin-bottom: 0; padding-bottom: 0; }
-[data-testid="stSidebarUserContent"] [data-testid="stVerticalBlock"] { gap: .7rem; }
-[data-testid="stSidebarUserContent"] { padding-top: 0; }
-@media (max-width: 640px) {
-  [data-testid="stMainBlockContainer"] { padding: 2.6rem .8rem 3rem; }
-}
-</style>
-"""
+FOLDER = Path(__file__).parent / "styles"
+# In the order of their names: 0-tokens.css defines what the others use.
+STYLE = f"<style>{''.join(path.read_text(encoding='utf-8') for path in sorted(FOLDER.glob('*.css')))}</style>"
 
 
 def text(value) -> str:

@@ -7,12 +7,13 @@ import sqlalchemy as sa
 from gatemap import vocab
 from gatemap.dataset.dates import certainty_rank
 from gatemap.store.load import Store
-from gatemap.store.tables import event, event_place
+from gatemap.store.tables import event, event_actor, event_place
 from gatemap.store.view import View
 from gatemap.text import fold
 
 # Scripts written without blanks between words: a part of a word is a fair search there.
 _UNSPACED = re.compile(r"[\u0e80-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+PERIOD = frozenset({"date_from", "date_to"})
 _QUOTED = re.compile(r'"([^"]*)"')
 
 
@@ -42,13 +43,36 @@ def conditions(store: Store, view: View, table: sa.Table, skip: frozenset[str] =
         "kind": lambda: columns.kind.in_(view.kind),
         "level": lambda: columns.level.in_(view.level),
         "place": lambda: columns.event_no.in_(_events_at(store, view.place)),
-        "date_from": lambda: columns.date_latest >= view.date_from,
-        "date_to": lambda: columns.date_earliest <= view.date_to,
+        "partner_province": lambda: _any_bit(
+            columns.partner_province_bits, view.partner_province, store.known.partner_provinces
+        ),
+        "actor": lambda: columns.event_no.in_(_events_of(store, view.actor)),
+        "counterpart": lambda: columns.event_no.in_(_events_of(store, view.counterpart)),
+        "period": lambda: _in_period(columns, view),
+        "dating": lambda: ~in_one_year(columns),
         "certainty": lambda: columns.date_certainty >= certainty_rank(view.certainty),
         "position": lambda: sa.or_(*(_position(columns, province_bits, code) for code in view.position)),
         "q": lambda: _words(store, table, view.q),
     }
-    return [makers[name]() for name in view.filters_of() if name not in skip]
+    names = set(view.filters_of()) - skip
+    if names & PERIOD:
+        names = (names - PERIOD) | {"period"}
+    if view.dating != "no_year":
+        names.discard("dating")
+    return [makers[name]() for name in sorted(names)]
+
+
+def in_one_year(columns):
+    """Hold for an event all of whose possible days lie in one year."""
+    return sa.func.coalesce(
+        sa.extract("year", columns.date_earliest) == sa.extract("year", columns.date_latest), sa.false()
+    )
+
+
+def in_one_month(columns):
+    """Hold for an event all of whose possible days lie in one month."""
+    months = [sa.func.date_trunc("month", end) for end in (columns.date_earliest, columns.date_latest)]
+    return sa.func.coalesce(months[0] == months[1], sa.false())
 
 
 def search_terms(query: str, names: frozenset[str]) -> list[str]:
@@ -73,6 +97,26 @@ def _any_bit(column, chosen: tuple[str, ...], codes: tuple[str, ...]):
 def _events_at(store: Store, places: tuple[str, ...]):
     numbers = [store.known.places.index(place) for place in places]
     return sa.select(event_place.c.event_no).where(event_place.c.place_no.in_(numbers))
+
+
+def _events_of(store: Store, organisations: tuple[str, ...]):
+    numbers = [store.known.organisations.index(code) for code in organisations]
+    return sa.select(event_actor.c.event_no).where(event_actor.c.org_no.in_(numbers))
+
+
+def _in_period(columns, view: View):
+    """Hold for an event that may have happened in the period, or surely did, or is kept out by an open end alone."""
+    ends = {
+        "": (columns.date_latest, columns.date_earliest),
+        "within": (columns.date_earliest, columns.date_latest),
+    }
+    from_end, to_end = ends.get(view.dating, ends[""])
+    inside = [from_end >= view.date_from] if view.date_from else []
+    inside += [to_end <= view.date_to] if view.date_to else []
+    if view.dating != "left_out":
+        return sa.and_(*inside)
+    open_ended = columns.date_earliest.is_(None) | columns.date_latest.is_(None)
+    return sa.and_(open_ended, ~sa.func.coalesce(sa.and_(*inside), sa.false()))
 
 
 def _position(columns, province_bits, code: str):

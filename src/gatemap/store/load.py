@@ -73,6 +73,7 @@ def build_store(dataset: Dataset, name: str = "gatemap") -> Store:
         tables.metadata.create_all(connection)
         _insert(connection, tables.event, events)
         _insert(connection, tables.event_place, links)
+        _insert(connection, tables.event_actor, joined.actors)
     return Store(name, engine, dataset, known, _names(dataset), _province_points(dataset), keep_alive)
 
 
@@ -83,6 +84,9 @@ def known_codes(dataset: Dataset) -> Known:
         provinces_63=tuple(dataset.province_reform["code_63"]),
         places=tuple(dataset.places["place_id"]),
         reform=tuple(zip(dataset.province_reform["code_63"], dataset.province_reform["code_34"], strict=True)),
+        partner_provinces=tuple(dataset.partner_provinces["code"]),
+        organisations=tuple(dataset.organisations["org_id"]),
+        events=frozenset(dataset.events["event_id"]),
     )
 
 
@@ -113,6 +117,7 @@ def _event_frame(events: pd.DataFrame, known: Known) -> pd.DataFrame:
         gate_level_bits=bits(events["gate_levels"], vocab.GATE_LEVEL_OPTIONS),
         province_34_bits=bits(events["provinces_34"], known.provinces_34),
         province_63_bits=bits(events["provinces_63"], known.provinces_63),
+        partner_province_bits=bits(events["partner_provinces"], known.partner_provinces),
     )
     return frame[[column.name for column in tables.event.columns]]
 

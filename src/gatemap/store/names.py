@@ -19,7 +19,7 @@ class Names:
         Gate or post.
     pairs : dict of str to str
         The same with the crossing opposite, such as ``Ma Lu Thang – Jinshuihe 金水河``.
-    provinces_34, provinces_63, partner_provinces : dict of str to str
+    provinces_34, provinces_63, partner_provinces, organisations : dict of str to str
     """
 
     places: dict[str, str]
@@ -27,6 +27,7 @@ class Names:
     provinces_34: dict[str, str]
     provinces_63: dict[str, str]
     partner_provinces: dict[str, str]
+    organisations: dict[str, str]
 
     def province(self, code: str, units: str) -> str:
         """Return a province's name under the system `units` ('34' or '63')."""
@@ -47,6 +48,7 @@ def display_names(dataset: Dataset, lang: str) -> Names:
         provinces_34=_in(new, lang),
         provinces_63=_in(old, lang),
         partner_provinces=(partner_names if lang == "vi" else partner["name_en"]).to_dict(),
+        organisations=_organisations(dataset.organisations.set_index("org_id"), lang),
     )
 
 
@@ -71,6 +73,11 @@ def _pair(own: str, row: pd.Series, lang: str) -> str:
     local = row["partner_name_local"]
     both = " ".join(part for part in (opposite, local if local != opposite else "") if part)
     return f"{own} – {both}" if both else own
+
+
+def _organisations(organisations: pd.DataFrame, lang: str) -> dict[str, str]:
+    english, vietnamese = organisations["name_en"], organisations["name_vi"]
+    return (vietnamese.where(vietnamese != "", english) if lang == "vi" else english).to_dict()
 
 
 def _in(names: pd.Series, lang: str) -> dict[str, str]:

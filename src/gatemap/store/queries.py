@@ -7,12 +7,10 @@ import pandas as pd
 import sqlalchemy as sa
 
 from gatemap import vocab
-from gatemap.store.conditions import conditions
+from gatemap.store.conditions import PERIOD, conditions, in_one_month, in_one_year
 from gatemap.store.load import Store
-from gatemap.store.tables import event, event_place
+from gatemap.store.tables import event, event_actor, event_place
 from gatemap.store.view import View
-
-PERIOD = frozenset({"date_from", "date_to"})
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,7 @@ def totals(store: Store, view: View) -> Totals:
     with store.engine.connect() as connection:
         events, bits, first, last, at_gates, at_provinces, national = connection.execute(counts).one()
         touched = connection.execute(places).scalar_one()
-        undated = connection.execute(_undated(store, view)).scalar_one() if view.date_from or view.date_to else 0
+        undated = connection.execute(_undated(store, view)).scalar_one() if _leaves_out(view) else 0
     nowhere = events - (at_gates or 0) - (at_provinces or 0)
     provinces = int(bits or 0).bit_count()
     return Totals(
@@ -81,6 +79,18 @@ def place_counts(store: Store, view: View, skip: frozenset[str] = frozenset()) -
         return pd.Series(dict(connection.execute(query).all()), dtype="int64")
 
 
+def actor_counts(store: Store, view: View, skip: frozenset[str] = frozenset()) -> dict[str, int]:
+    """Return the number of events in `view` by organisation, without the filters in `skip`; none without events."""
+    chosen = sa.select(event.c.event_no).where(*conditions(store, view, event, skip))
+    query = (
+        sa.select(event_actor.c.org_no, sa.func.count())
+        .where(event_actor.c.event_no.in_(chosen))
+        .group_by(event_actor.c.org_no)
+    )
+    with store.engine.connect() as connection:
+        return {store.known.organisations[number]: count for number, count in connection.execute(query).all()}
+
+
 def province_counts(store: Store, view: View) -> dict[str, int]:
     """Return, by province code under the view's system, the events in `view` that no gate shows."""
     return _facet(store, view, "province", frozenset(), [~event.c.at_gate])
@@ -91,7 +101,7 @@ def events_by_province(store: Store, view: View) -> dict[str, int]:
     return _facet(store, view, "province", frozenset())
 
 
-FACETS = ("partner", "province", "kind", "topic", "level", "gate_level", "position")
+FACETS = ("partner", "province", "partner_province", "kind", "topic", "level", "gate_level", "position")
 
 
 def facets(store: Store, view: View) -> dict[str, dict[str, int]]:
@@ -132,18 +142,18 @@ def series(store: Store, view: View, by: str, step: str) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``start`` (datetime64, first day of the step), ``span`` ('month' or 'year'), ``code``, ``events``. Events whose
-        year is not known are not in it.
+        possible days are not all of one year are not in it.
     """
     chosen = conditions(store, view, event, PERIOD)
     group = event.c.kind if by == "kind" else event.c.partner_bits
-    month_known = event.c.date_precision.in_(["day", "month"])
+    year_known, month_known = in_one_year(event.c), in_one_month(event.c)
     if step == "month":
         parts = [
             _binned(store, [*chosen, month_known], group, "month"),
-            _binned(store, [*chosen, ~month_known, _year_known()], group, "year"),
+            _binned(store, [*chosen, ~month_known, year_known], group, "year"),
         ]
     else:
-        parts = [_binned(store, [*chosen, month_known | _year_known()], group, "year")]
+        parts = [_binned(store, [*chosen, year_known], group, "year")]
     frame = pd.concat(parts, ignore_index=True)
     if by == "partner":
         frame["code"] = frame["code"].map(lambda bits: _codes_of(int(bits), vocab.PARTNER_OPTIONS))
@@ -153,8 +163,7 @@ def series(store: Store, view: View, by: str, step: str) -> pd.DataFrame:
 
 def without_year(store: Store, view: View) -> int:
     """Count the events, under all filters but the period, that the time series cannot draw."""
-    undrawn = ~sa.func.coalesce(_year_known() | event.c.date_precision.in_(["day", "month"]), sa.false())
-    chosen = [*conditions(store, view, event, PERIOD), undrawn]
+    chosen = [*conditions(store, view, event, PERIOD), ~in_one_year(event.c)]
     with store.engine.connect() as connection:
         return connection.execute(sa.select(sa.func.count()).select_from(event).where(*chosen)).scalar_one()
 
@@ -184,6 +193,16 @@ def rows(store: Store, view: View, *, offset: int = 0, limit: int | None = None)
         return pd.DataFrame(found.all(), columns=[column.name for column in columns])
 
 
+def event_row(store: Store, event_id: str) -> pd.Series:
+    """Return one event with every column but the search text; raise KeyError when there is none of that id."""
+    columns = [column for column in event.c if column.name != "search"]
+    with store.engine.connect() as connection:
+        found = connection.execute(sa.select(*columns).where(event.c.event_id == event_id)).one_or_none()
+    if found is None:
+        raise KeyError(event_id)
+    return pd.Series(found, index=[column.name for column in columns])
+
+
 def place_rows(store: Store, view: View, place: str, limit: int) -> pd.DataFrame:
     """Return the newest events of `view` at one place, as `rows` does."""
     return rows(store, replace(view, place=(place,), sort="newest"), limit=limit)
@@ -202,6 +221,7 @@ def _facet(store: Store, view: View, name: str, skip: frozenset[str], also: list
         "topic": (event.c.topic_bits, vocab.TOPICS),
         "gate_level": (event.c.gate_level_bits, vocab.GATE_LEVEL_OPTIONS),
         "province": (event.c[f"province_{view.units}_bits"], store.known.provinces(view.units)),
+        "partner_province": (event.c.partner_province_bits, store.known.partner_provinces),
     }[name]
     counts = dict.fromkeys(codes, 0)
     for bits, count in _grouped(store, column, chosen).items():
@@ -215,11 +235,6 @@ def _grouped(store: Store, expression, chosen: list) -> dict:
     query = sa.select(key, sa.func.count()).select_from(event).where(*chosen).group_by(key)
     with store.engine.connect() as connection:
         return dict(connection.execute(query).all())
-
-
-def _year_known():
-    """Hold for an event all of whose possible days lie in one year."""
-    return sa.extract("year", event.c.date_earliest) == sa.extract("year", event.c.date_latest)
 
 
 def _binned(store: Store, chosen: list, group, step: str) -> pd.DataFrame:
@@ -244,9 +259,11 @@ def _count_if(condition):
     return sa.func.sum(sa.case((condition, 1), else_=0))
 
 
+def _leaves_out(view: View) -> bool:
+    return bool(view.date_from or view.date_to) and view.dating != "left_out"
+
+
 def _undated(store: Store, view: View):
     """Count events that a period leaves out because an end of their span is open."""
-    open_ended = event.c.date_earliest.is_(None) | event.c.date_latest.is_(None)
-    within = [*conditions(store, view, event, PERIOD), open_ended]
-    in_view = conditions(store, view, event)
-    return sa.select(sa.func.count()).select_from(event).where(*within, ~sa.and_(*in_view, sa.true()).is_(True))
+    left_out = conditions(store, replace(view, dating="left_out"), event)
+    return sa.select(sa.func.count()).select_from(event).where(*left_out)

@@ -25,6 +25,7 @@ FILTER_COLUMNS = (
     "gate_level_bits",
     "province_34_bits",
     "province_63_bits",
+    "partner_province_bits",
     "at_gate",
 )
 
@@ -41,6 +42,7 @@ def _filter_columns() -> list[sa.Column]:
         sa.Column("gate_level_bits", sa.SmallInteger, nullable=False),
         sa.Column("province_34_bits", sa.BigInteger, nullable=False),
         sa.Column("province_63_bits", sa.BigInteger, nullable=False),
+        sa.Column("partner_province_bits", sa.BigInteger, nullable=False),
         sa.Column("at_gate", sa.Boolean, nullable=False),
     ]
 
@@ -63,6 +65,7 @@ TEXT_COLUMNS = (
     "position_precisions",
     "place_roles",
     "actors",
+    "actor_ids",
     "venue",
     "unmatched_places",
     "source_url",
@@ -93,4 +96,11 @@ event_place = sa.Table(
     sa.Column("place_no", sa.Integer, nullable=False),
     sa.Column("roles", sa.Text, nullable=False),
     *_filter_columns(),
+)
+
+event_actor = sa.Table(
+    "event_actor",
+    metadata,
+    sa.Column("event_no", sa.Integer, nullable=False),
+    sa.Column("org_no", sa.Integer, nullable=False),
 )

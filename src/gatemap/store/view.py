@@ -3,7 +3,7 @@
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
@@ -25,6 +25,9 @@ class Known:
     provinces_63: tuple[str, ...]
     places: tuple[str, ...]
     reform: tuple[tuple[str, str], ...] = ()
+    partner_provinces: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    events: frozenset[str] = frozenset()
 
     def provinces(self, units: str) -> tuple[str, ...]:
         """Return the province codes of the system `units` ('34' or '63')."""
@@ -45,23 +48,30 @@ class View:
     """A selection of events. An empty field does not filter.
 
     Several values of one field mean any of them; several fields mean all of them. The period holds an event when the
-    event may have happened in it: the days it may span overlap the period.
+    event may have happened in it: the days it may span overlap the period. With `dating` 'within' all of them must lie
+    in it. An event of two organisations is one of `actor` and one of `counterpart`. `event` is the event whose card is
+    open; like `units`, `asof`, `sort` and `lang` it selects nothing.
     """
 
     partner: tuple[str, ...] = ()
     province: tuple[str, ...] = ()
     units: str = "34"
+    partner_province: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     level: tuple[str, ...] = ()
     gate_level: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+    counterpart: tuple[str, ...] = ()
     date_from: dt.date | None = None
     date_to: dt.date | None = None
+    dating: str = ""
     q: str = ""
     certainty: str = ""
     position: tuple[str, ...] = ()
     asof: dt.date | None = None
+    event: str = ""
     sort: str = "newest"
     lang: str = ""
 
@@ -74,6 +84,8 @@ class View:
         pairs = []
         for field in fields(self):
             value = getattr(self, field.name)
+            if field.name == "dating" and not (self.date_from or self.date_to) and value in NEEDS_PERIOD:
+                continue
             if value == field.default or (field.name == "lang" and not lang):
                 continue
             values = value if isinstance(value, tuple) else (value,)
@@ -90,13 +102,23 @@ class View:
 
     def filters_of(self) -> dict[str, object]:
         """Return the fields that filter and are set."""
-        neutral = {"units", "asof", "sort", "lang"}
+        neutral = {"units", "asof", "event", "sort", "lang"}
         named = {field.name: getattr(self, field.name) for field in fields(self) if field.name not in neutral}
+        if not (self.date_from or self.date_to) and self.dating in NEEDS_PERIOD:
+            named["dating"] = ""
         return {name: value for name, value in named.items() if value}
 
     def cleared(self) -> "View":
-        """Return the view without any filter; language, order and province system stay."""
+        """Return the view without any filter and card; language, order and province system stay."""
         return View(units=self.units, sort=self.sort, lang=self.lang)
+
+    def within(self, first: dt.date, last: dt.date) -> "View":
+        """Return the view of those events that surely happened from `first` to `last`."""
+        return replace(self, date_from=first, date_to=last, dating="within")
+
+    def of_year(self, year: int) -> "View":
+        """Return the view of those events that surely happened in `year`: what a bar of that year counts."""
+        return self.within(dt.date(year, 1, 1), dt.date(year, 12, 31))
 
     def with_units(self, units: str, known: Known) -> "View":
         """Return the view under the other province system, its provinces carried over by the reform."""
@@ -114,6 +136,10 @@ def parameter(field: str) -> str:
 
 
 PARAMETERS = tuple(parameter(field.name) for field in fields(View))
+# Fields that hold several codes.
+SEVERAL = tuple(field.name for field in fields(View) if field.default == ())
+# Says something about a period, and nothing without one.
+NEEDS_PERIOD = ("within", "left_out")
 
 
 def parse_query(query: Mapping[str, Iterable[str]], known: Known) -> tuple[View, tuple[Ignored, ...]]:
@@ -135,23 +161,25 @@ def parse_query(query: Mapping[str, Iterable[str]], known: Known) -> tuple[View,
     ignored: list[Ignored] = []
     given = {name: [value for value in values if value != ""] for name, values in query.items()}
     chosen: dict[str, object] = {}
-    for name in ("units", "sort", "lang", "certainty"):
+    for name in ("units", "sort", "lang", "certainty", "dating", "event"):
         permitted = _permitted(name, "34", known)
         chosen[name] = _one(name, given.get(name, []), permitted, ignored)
     units = chosen["units"] or View.units
-    for name in ("partner", "province", "place", "kind", "topic", "level", "gate_level", "position"):
+    for name in SEVERAL:
         chosen[name] = _many(name, given.get(name, []), _permitted(name, units, known), ignored)
     chosen["date_from"] = _day("from", given.get("from", []), ignored)
     chosen["date_to"] = _day("to", given.get("to", []), ignored)
     if chosen["date_from"] and chosen["date_to"] and chosen["date_from"] > chosen["date_to"]:
         ignored.append(Ignored("to", str(chosen.pop("date_to"))))
+    if chosen["dating"] in NEEDS_PERIOD and not (chosen["date_from"] or chosen.get("date_to")):
+        ignored.append(Ignored("dating", chosen.pop("dating")))
     chosen["asof"] = _day("asof", given.get("asof", []), ignored)
     chosen["q"] = " ".join(" ".join(given.get("q", [])).split())[:MAX_WORDS]
     ignored += [Ignored(name, value) for name, values in given.items() if name not in PARAMETERS for value in values]
     return View(**{name: value for name, value in chosen.items() if value}), tuple(ignored)
 
 
-def _permitted(name: str, units: str, known: Known) -> tuple[str, ...]:
+def _permitted(name: str, units: str, known: Known) -> Collection[str]:
     return {
         "units": vocab.UNITS,
         "sort": vocab.SORTS,
@@ -159,6 +187,11 @@ def _permitted(name: str, units: str, known: Known) -> tuple[str, ...]:
         "certainty": vocab.DATE_CERTAINTIES,
         "partner": vocab.PARTNER_OPTIONS,
         "province": known.provinces(units),
+        "partner_province": known.partner_provinces,
+        "actor": known.organisations,
+        "counterpart": known.organisations,
+        "dating": vocab.DATINGS,
+        "event": known.events,
         "place": known.places,
         "kind": vocab.EVENT_KINDS,
         "topic": vocab.TOPICS,
@@ -176,10 +209,11 @@ def _many(name: str, values: list[str], permitted: tuple[str, ...], ignored: lis
     return tuple(code for code in permitted if code in found)
 
 
-def _one(name: str, values: list[str], permitted: tuple[str, ...], ignored: list[Ignored]) -> str:
+def _one(name: str, values: list[str], permitted: Collection[str], ignored: list[Ignored]) -> str:
     known = [value for value in values if value in permitted]
     kept = known[:1]
-    ignored += [Ignored(name, value, permitted) for value in values if value not in kept]
+    listed = permitted if isinstance(permitted, tuple) else ()
+    ignored += [Ignored(name, value, listed) for value in values if value not in kept]
     return kept[0] if kept else ""
 
 

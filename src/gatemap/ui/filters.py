@@ -19,6 +19,7 @@ def draw_filters(screen: Screen) -> None:
         _words(screen)
         _options(screen, "partner", vocab.PARTNER_OPTIONS, counts["partner"])
         _provinces(screen, counts["province"])
+        _partner_provinces(screen, counts["partner_province"])
         _places(screen)
         _options(screen, "kind", vocab.EVENT_KINDS, counts["kind"])
         _options(screen, "topic", vocab.TOPICS, counts["topic"])
@@ -28,6 +29,7 @@ def draw_filters(screen: Screen) -> None:
         _certainty(screen, counts["certainty"])
         _options(screen, "position", vocab.POSITIONS, counts["position"], "position_at")
         _asof(screen)
+        _more(screen)
 
 
 def _key(field: str) -> str:
@@ -117,6 +119,40 @@ def _places(screen: Screen) -> None:
     _multiselect(screen, "place", codes, counts, screen.names.pairs)
 
 
+def _partner_provinces(screen: Screen, counts: dict[str, int]) -> None:
+    _multiselect(
+        screen, "partner_province", screen.store.known.partner_provinces, counts, screen.names.partner_provinces
+    )
+
+
+def _more(screen: Screen) -> None:
+    """Draw the filters that few people use; the lists of organisations are long, so they wait until they are asked."""
+    view = screen.view
+    used = bool(view.actor or view.counterpart or view.dating)
+    more = st.expander(screen.words("filters-more"), key="filters_more", expanded=used, on_change="rerun")
+    if not (more.open or used):
+        return
+    with more:
+        for field in ("actor", "counterpart"):
+            counts = queries.actor_counts(screen.store, view, skip=frozenset({field}))
+            _multiselect(screen, field, screen.store.known.organisations, counts, screen.names.organisations)
+        _dating(screen)
+
+
+def _dating(screen: Screen) -> None:
+    options = ("", *vocab.DATINGS)
+    words = screen.words
+    key = _hold("dating", screen.view.dating)
+    st.selectbox(
+        words("filter-dating"),
+        options,
+        format_func=lambda code: words.label("dating", code) if code else words("filter-dating-any"),
+        key=key,
+        help=words("filter-dating-help"),
+        on_change=lambda: change_view(dating=_code_of(st.session_state[key], options)),
+    )
+
+
 def _multiselect(
     screen: Screen, field: str, codes: tuple[str, ...], counts: dict[str, int], label_of: dict[str, str]
 ) -> None:
@@ -127,7 +163,7 @@ def _multiselect(
     """
     chosen = getattr(screen.view, field)
     shown = [code for code in codes if counts.get(code) or code in chosen]
-    if field in ("province", "place"):
+    if field not in vocab.ORDERED_FACETS:
         shown.sort(key=lambda code: -counts.get(code, 0))
     st.multiselect(
         screen.words(f"filter-{field}".replace("_", "-")),
@@ -232,7 +268,9 @@ def describe(screen: Screen) -> list[str]:
     texts = [words("summary-words", words=view.q)] if view.q else []
     texts += [words.label("partner", code) for code in view.partner]
     texts += [names.province(code, view.units) for code in view.province]
+    texts += [names.partner_provinces[code] for code in view.partner_province]
     texts += [names.places[place] for place in view.place]
+    texts += [names.organisations[code] for code in (*view.actor, *view.counterpart)]
     for field, labels in (("kind", "kind"), ("topic", "topic"), ("level", "level"), ("position", "position_at")):
         texts += [words.label(labels, code) for code in getattr(view, field)]
     texts += [f"{words('filter-gate-level')}: {words.label('gate_level', code)}" for code in view.gate_level]
@@ -240,6 +278,8 @@ def describe(screen: Screen) -> list[str]:
         texts.append(words("summary-from", day=words.day(view.date_from)))
     if view.date_to:
         texts.append(words("summary-to", day=words.day(view.date_to)))
+    if view.filters_of().get("dating"):
+        texts.append(words.label("dating", view.dating))
     if view.asof:
         texts.append(words("summary-asof", day=words.day(view.asof)))
     if view.certainty:

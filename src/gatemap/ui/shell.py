@@ -8,6 +8,7 @@ import streamlit as st
 import gatemap
 from gatemap.errors import DataError
 from gatemap.render import html
+from gatemap.store.view import View
 from gatemap.ui.broken import draw_broken
 from gatemap.ui.filters import draw_filters
 from gatemap.ui.resources import open_store
@@ -16,7 +17,13 @@ from gatemap.ui.state import Screen, current_view, open_screen
 # An icon by name would be fetched from a site on the internet; this one is a file of the package.
 ICON = Path(gatemap.__file__).parent / "render" / "assets" / "icon.svg"
 # name of a page: its file
-PAGES = {"map": "pages/map.py", "data": "pages/data.py"}
+PAGES = {
+    "map": "pages/map.py",
+    "timeline": "pages/timeline.py",
+    "gates": "pages/gates.py",
+    "cooperation": "pages/cooperation.py",
+    "data": "pages/data.py",
+}
 
 
 def begin(page: str) -> Screen:
@@ -48,8 +55,13 @@ def begin(page: str) -> Screen:
     return screen
 
 
+def query_of(view: View) -> dict[str, list[str]]:
+    """Return the address of `view` as `st.page_link` and `st.switch_page` take it."""
+    return dict(_grouped(view.to_query()))
+
+
 def _links(screen: Screen) -> None:
-    query = dict(_grouped(current_view().to_query()))
+    query = query_of(current_view())
     with st.container(horizontal=True, gap="small"):
         for name, file in PAGES.items():
             st.page_link(file, label=screen.words(f"page-{name}"), query_params=query)

@@ -32,7 +32,24 @@ def draw_table(screen: Screen, total: int) -> None:
     _order(order, screen)
     _download(download, screen)
     events = queries.rows(screen.store, screen.view, offset=offset, limit=PAGE_SIZE)
-    with st.container(key="events_table"):
+    events_table(screen, events, key="events_table")
+    if total > PAGE_SIZE:
+        st.pagination(math.ceil(total / PAGE_SIZE), key=pager)
+
+
+def events_table(screen: Screen, events: pd.DataFrame, key: str) -> None:
+    """Draw events as a table; a row that is chosen opens the card of its event.
+
+    Parameters
+    ----------
+    screen : Screen
+    events : pandas.DataFrame
+        As `queries.rows` gives them.
+    key : str
+        Names the table on its page.
+    """
+    widget = f"{key}_rows"
+    with st.container(key=key):
         st.dataframe(
             _shown(screen, events),
             hide_index=True,
@@ -40,10 +57,16 @@ def draw_table(screen: Screen, total: int) -> None:
             height=min(420, 36 * (len(events) + 1) + 3),
             column_config=_columns(screen),
             placeholder="",
-            alt=words("table"),
+            alt=screen.words("table"),
+            key=widget,
+            on_select=lambda: _take_row(widget, list(events["event_id"])),
+            selection_mode="single-row",
         )
-    if total > PAGE_SIZE:
-        st.pagination(math.ceil(total / PAGE_SIZE), key=pager)
+
+
+def _take_row(widget: str, event_ids: list[str]) -> None:
+    chosen = st.session_state[widget]["selection"]["rows"]
+    change_view(event=event_ids[chosen[0]] if chosen else "")
 
 
 def _pager_key(view: View) -> str:

@@ -1,0 +1,3 @@
+from gatemap.ui.shell import begin
+
+screen = begin("timeline")

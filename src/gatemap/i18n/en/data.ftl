@@ -1,0 +1,117 @@
+# The page on the data
+
+data-title = The data
+data-lead = What is in it, what is missing, what the checker finds, and whose it is. All of this page is about the whole dataset, whatever the filters.
+data-number-events = Events
+data-number-events-help = Rows of events.csv.
+data-number-places = Places
+data-number-places-help = Gates, openings, rail gates and border-guard posts: features of gates.geojson.
+data-number-links = Links
+data-number-links-help = Rows of event_places.csv: an event, a place and its role.
+data-number-history = Changes of gates
+data-number-history-help = Rows of gate_history.csv.
+data-years = Events by year and border
+data-years-note = An event with two partners counts for both. Few bars may mean few reports on the web, not few events.
+data-places = Gates and posts by border, level and position
+data-places-note = How well the position is known: the gate itself (within about 1 km), its village (about 5 km), or only its commune or district.
+data-level = Level
+data-all = All
+data-precision-exact = Gate
+data-precision-near = Village
+data-precision-area = Commune
+data-precision-none = None
+data-gaps = What is missing or weak
+data-gap = What
+data-count = Rows
+data-of = Of
+data-gap-list = List
+data-gap-name = Name
+data-source = Source
+data-gap-position = Places without a position
+data-gap-area = Places known only to the commune or district
+data-gap-attested = Places whose Vietnamese spelling was not found in a source
+data-gap-level = Gates without a known level
+data-gap-year = Events whose year is not known
+data-gap-inferred = Events with an inferred date
+data-gap-place = Events that name no gate or post
+data-gap-weak = Events that rest on a weak source
+data-gap-accessed = Events whose page has no date of reading
+data-gap-history-weak = Changes of gates that rest on a weak source
+data-gap-unmatched = Names in sources that fit no known place
+data-findings = What the checker finds
+data-findings-count = { $errors ->
+    [0] No errors
+    [one] { $errors } error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [0] no warnings
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}. The same comes from the command “gatemap check”.
+data-findings-note = A warning is something that is probably wrong and that a person may know to be right; data/README.md explains those that stay.
+data-checking = Checking the data …
+data-severity = Severity
+data-finding = Finding
+data-error = Error
+data-warning = Warning
+data-expected = Expected
+data-sources = Sources and licences
+data-licences = Events, gates and their histories: CC BY 4.0. Outlines of provinces and countries, the border line, and positions computed from it: ODbL 1.0. The code: MIT. Facts come from news and official pages; titles and summaries are our own words, and every row names its page. Whoever shows the map or passes the data on names:
+data-licences-unknown = Not known: the terms of the government map portal behind the commune table, and the licence of a few positions, which say so in position_licence.
+data-source-line = { $part }: { $who }, through { $through }, { $licence }
+data-part-outlines = Country outlines and the border line
+data-part-provinces = Province outlines
+data-part-communes = Communes, and many approximate positions
+data-part-towns = Towns
+data-part-settlements = Positions of settlements
+data-part-districts = Positions of districts
+data-part-wikipedia = A few positions, the article named for each
+data-limits = Known limits
+data-limit-coverage = Events come from the English and Vietnamese press found on the web, not from official registers. Busy gates and the years since 2017 stand out.
+data-limit-absence = That no event is shown for a gate or a year does not mean that nothing happened.
+data-limit-inferred = Many dates are inferred in year or month; they say so and why. Events without a known year are never drawn on a time axis.
+data-limit-positions = Positions are not survey points. Where only the commune is known, the point is the nearest place of the border line, and the gate may be 10 km off or more.
+data-limit-provinces = Borders between provinces are estimates: about 1 km off on average, in single places up to 17 km. They help to place a name, not to settle in which commune a point lies.
+data-limit-levels = Levels rest on sources of different years. The press calls more gates international than the law does; where sources disagree, the note of the gate says which was followed.
+data-limit-names = Some Vietnamese names were found only without tones, or were composed from an English text; they are marked.
+data-limit-claims = Only land borders are drawn. What is not drawn says nothing about any claim.
+data-finding-reading = A file is not as it should be
+data-finding-not-checked = A part could not be checked
+data-finding-not-nfc = Text not in Unicode NFC
+data-finding-unseen-sign = A sign that cannot be seen
+data-finding-mojibake = Broken letters
+data-finding-html-entity = An HTML entity in the text
+data-finding-future-date = A date in the future
+data-finding-after-publication = An event after its publication
+data-finding-published-after-reading = A page read before it was published
+data-finding-inferred-date = An inferred date without a reason
+data-finding-province-systems = Provinces disagree with the reform
+data-finding-province-of-place = Province of a place left out
+data-finding-partner-country = A partner province of another country
+data-finding-place-of-other-border = A place on another border
+data-finding-duplicate-place = Two places of one name
+data-finding-shared-name = A name that leads to two places
+data-finding-tie = A tie between places that cannot be
+data-finding-missing-source = No source
+data-finding-place-id = An identifier of the wrong kind
+data-finding-order = Rows out of order
+data-finding-other-province = A point in another province
+data-finding-far-from-border = A point far from the border
+data-finding-other-border = A point nearer to another border
+data-finding-border-km = Distance to the border is wrong
+data-finding-shared-point = Two places at one point
+data-finding-post-on-gate = A post at its gate’s point, not said
+data-finding-decimals = Too many decimals
+data-finding-invalid-area = An area that crosses itself
+data-finding-winding = A ring the wrong way round
+data-finding-duplicate-event = Two events that may be one
+data-finding-repeated-source = A source named twice
+data-finding-url-host = An address without a public host
+data-finding-matched-name = A matched name kept as unmatched
+data-finding-level-history = Level differs from the history
+data-finding-history-level = A change of level that does not follow
+data-finding-history-state = A state that does not fit the change
+data-finding-history-order = A change out of order
+data-finding-duplicate-change = One change told twice
+data-finding-history-of-post = A post with a history of levels
+data-finding-planned-but-open = A planned gate that was opened

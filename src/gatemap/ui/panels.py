@@ -10,11 +10,11 @@ from gatemap.ui.state import Screen, change_view
 
 
 def draw_title(screen: Screen, totals: Totals) -> None:
-    """Name the app, say in one line what a visitor sees, and give the numbers of the view."""
+    """Say in one line what a visitor sees, and give the numbers of the view."""
     words = screen.words
     title = (
-        f'<div class="gm gm-title"><h2>{html.text(words("app-title"))}</h2>'
-        f"<div>{html.text(words('app-tagline'))}. {html.text(words('map-hint'))}</div></div>"
+        f'<div class="gm gm-title"><h2>{html.text(words("app-tagline"))}</h2>'
+        f"<div>{html.text(words('map-hint'))}</div></div>"
     )
     shown = {
         "events": words.number(totals.events),

@@ -24,6 +24,13 @@ PAGES = {
     "cooperation": "pages/cooperation.py",
     "data": "pages/data.py",
 }
+ICONS = {
+    "map": ":material/map:",
+    "timeline": ":material/view_timeline:",
+    "gates": ":material/fort:",
+    "cooperation": ":material/handshake:",
+    "data": ":material/database:",
+}
 
 
 def begin(page: str) -> Screen:
@@ -49,8 +56,8 @@ def begin(page: str) -> Screen:
         draw_broken(problem)
         st.stop()
     screen = open_screen(store, page)
-    with st.sidebar:
-        _links(screen)
+    st.set_page_config(page_title=f"{screen.words(f'page-{page}')} · gatemap")
+    _links(screen)
     draw_filters(screen)
     return screen
 
@@ -61,10 +68,12 @@ def query_of(view: View) -> dict[str, list[str]]:
 
 
 def _links(screen: Screen) -> None:
+    """Name the app and link its pages; a link carries the view along."""
     query = query_of(current_view())
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="pages"):
+        st.html(html.BRAND, unsafe_allow_javascript=True, width="content")
         for name, file in PAGES.items():
-            st.page_link(file, label=screen.words(f"page-{name}"), query_params=query)
+            st.page_link(file, label=screen.words(f"page-{name}"), icon=ICONS[name], query_params=query)
 
 
 def _grouped(pairs: list[tuple[str, str]]) -> list[tuple[str, list[str]]]:

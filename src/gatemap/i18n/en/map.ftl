@@ -22,7 +22,7 @@ undated = { $n ->
 
 ## Map
 map-label = Map of border gates and events
-map-hint = Each sign is a gate or post; the more events in view, the larger. Click one for its history.
+map-hint = Each sign is a gate or post; the more events in view, the larger. Click one for its history. Every figure has its source.
 map-shaded = Shade provinces by events
 map-shaded-help = Colours each province, under the system chosen, by its events in view.
 legend-shades = Province: events in view

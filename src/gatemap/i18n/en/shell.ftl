@@ -1,7 +1,6 @@
 # What every page shows
 
-app-title = gatemap
-app-tagline = Vietnam’s land border gates and the cooperation events at them, every figure with its source
+app-tagline = Vietnam’s land border gates and the events at them
 page-map = Map
 page-timeline = Timeline
 page-gates = Gates

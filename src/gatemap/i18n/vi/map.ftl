@@ -12,7 +12,7 @@ undated = { $n } sự kiện bị bỏ khỏi khoảng thời gian này vì chư
 
 ## Map
 map-label = Bản đồ cửa khẩu và sự kiện
-map-hint = Mỗi ký hiệu là một cửa khẩu hoặc đồn; càng nhiều sự kiện thì càng lớn. Bấm vào để xem lịch sử.
+map-hint = Mỗi ký hiệu là một cửa khẩu hoặc đồn; càng nhiều sự kiện thì càng lớn. Bấm vào để xem lịch sử. Mọi số liệu đều dẫn nguồn.
 map-shaded = Tô màu tỉnh theo số sự kiện
 map-shaded-help = Tô từng tỉnh, theo hệ thống đang chọn, bằng số sự kiện đang xem.
 legend-shades = Tỉnh: số sự kiện đang xem

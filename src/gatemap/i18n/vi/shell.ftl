@@ -1,7 +1,6 @@
 # What every page shows
 
-app-title = gatemap
-app-tagline = Cửa khẩu biên giới đất liền của Việt Nam và các hoạt động hợp tác tại đó, mọi số liệu đều dẫn nguồn
+app-tagline = Cửa khẩu biên giới đất liền Việt Nam và các sự kiện tại đó
 page-map = Bản đồ
 page-timeline = Dòng thời gian
 page-gates = Cửa khẩu

@@ -1,0 +1,3 @@
+# A still map
+
+still-title = Map: { $places }

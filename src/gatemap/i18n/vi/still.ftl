@@ -1,0 +1,3 @@
+# A still map
+
+still-title = Bản đồ: { $places }

@@ -1,0 +1,46 @@
+"""axe-core finds no serious or critical violation on any page, in either theme; and every page works by keyboard."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.driver import wait_until_idle
+from tests.browser.map_page import SLOW
+
+PAGES = {
+    "map": "",
+    "gate on the map": "?place=huu-nghi",
+    "event on the map": "?event=2023-02-20-lai-chau-ma-lu-thang-gate-change",
+    "timeline": "timeline",
+    "gates": "gates",
+    "dossier": "gates?place=ma-lu-thang",
+    "cooperation": "cooperation",
+    "data": "data",
+}
+GRAVE = ("serious", "critical")
+
+
+def grave_violations(target) -> list[str]:
+    """Return what axe-core finds in a page or frame, with the elements concerned."""
+    found = Axe().run(target).response["violations"]
+    return [
+        f"{violation['id']}: {node['target']} {node['html'][:160]}"
+        for violation in found
+        if violation["impact"] in GRAVE
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_no_serious_or_critical_violation(app, open_page, name, scheme):
+    page = open_page(color_scheme=scheme)
+    page.goto(f"{app}/{PAGES[name]}")
+    expect(page.locator(".gm-head").first).to_be_visible(timeout=SLOW)
+    wait_until_idle(page)
+    page.wait_for_timeout(1500)  # charts are drawn after the script has ended
+    violations = grave_violations(page)
+    for frame in page.frames[1:]:
+        if frame.url.startswith("http"):
+            violations += grave_violations(frame)
+    assert violations == []

@@ -9,6 +9,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from gatemap.dataset import check, read, schema
+from gatemap.dataset.lock import reading
 from gatemap.dataset.rules import RULES
 from gatemap.dataset.rules.base import BORDER_LINE, GATES, Files, error, warning
 from gatemap.errors import DataError, Finding
@@ -41,6 +42,12 @@ def check_folder(folder: Path, today: dt.date) -> list[Finding]:
         Errors, then warnings, each in the order of files and rows. When a file cannot be read, what reading found
         and what the rules find in the other files.
     """
+    with reading(folder):
+        return findings_of(folder, today)
+
+
+def findings_of(folder: Path, today: dt.date) -> list[Finding]:
+    """Do what `check_folder` does, for somebody who already holds the folder."""
     files, findings = _read(folder, today)
     for a_rule in RULES:
         if all(file in files.frames for file in a_rule.needs):

@@ -12,6 +12,7 @@ import shapely
 from shapely.geometry import shape
 
 from gatemap.dataset import check, dates, schema
+from gatemap.dataset.lock import reading
 from gatemap.errors import DataError, Finding
 from gatemap.text import shorten
 
@@ -62,7 +63,14 @@ def read_dataset(folder: Path) -> Dataset:
     ------
     DataError
         With every finding, when a file is missing, cannot be read, or holds an error.
+    FolderBusyError
+        When somebody saves for longer than a reader waits.
     """
+    with reading(folder):
+        return _read(folder)
+
+
+def _read(folder: Path) -> Dataset:
     frames, shapes, findings = {}, {}, []
     for file, table in schema.TABLES.items():
         _collect(findings, frames, file, lambda path=folder / file, t=table: read_table(path, t))

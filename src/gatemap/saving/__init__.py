@@ -1,0 +1,1 @@
+"""Changing the data: one interface, two homes for it."""

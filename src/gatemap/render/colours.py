@@ -1,9 +1,10 @@
 """The colours of the project, defined once: kinds of events, partners and gate levels.
 
 Kinds and partners are told apart by colour-blind readers and have enough weight on white and on slate: the eleven kinds
-were found by a search for the largest smallest difference, as seen with and without red-green blindness, near to
-blue for meetings, green for work together, purple for crime, red for gates and yellow for goods. Gate levels follow Okabe and Ito's palette for colour-blind readers, lightened on a dark ground;
-the map's own style sheet repeats them, and a test holds the two equal.
+were found by a search for the largest smallest difference, as seen with and without red-green blindness, near to blue
+for meetings, green for work together, purple for crime, red for gates and yellow for goods. Gate levels follow Okabe and
+Ito's palette for colour-blind readers, lightened on a dark ground; the map's own style sheet repeats them, and a test
+holds the two equal.
 """
 
 KIND_COLOURS = {
@@ -65,3 +66,26 @@ MAP_COLOURS = {
         "select-case": "#101214",
     },
 }
+# Few to many, of one hue: ground and ink on a light page, ground and ink on a dark one.
+SHADES = (
+    ("#e1f0f2", "#1c2529", "#1d3338", "#e6ecee"),
+    ("#bfdfe3", "#1c2529", "#24505a", "#e6ecee"),
+    ("#8fc6cd", "#1c2529", "#2b6f7c", "#ffffff"),
+    ("#4f9fab", "#12181b", "#4fa0ae", "#12181b"),
+    ("#1f7484", "#ffffff", "#7cc5d0", "#12181b"),
+    ("#0b5563", "#ffffff", "#b5e6ec", "#12181b"),
+)
+# What could pass at a gate: on a light ground, on a dark one. Open and shut differ in lightness, not in hue alone.
+STATE_COLOURS = {
+    "open": ("#2b7a3d", "#6cc283"),
+    "goods_only": ("#8a6d00", "#d8b938"),
+    "people_only": ("#3b75af", "#7fb3e6"),
+    "suspended": ("#a63d2f", "#e88a7a"),
+    "closed": ("#5a1f1a", "#f0b3aa"),
+}
+# Ink, faint lines and ground of a chart that stands in a file: on a light ground, on a dark one.
+CHART_INK = {"ink": ("#22282e", "#e8e8e4"), "faint": ("#c9cdd1", "#4b5157"), "unknown": ("#7b838b", "#9aa3ab")}
+# Counts on the timeline, and what stands behind its marks: pale, so that no kind of event is taken for it.
+COUNT_COLOUR = "#1f77a8"
+CLOSURE_COLOUR = "#8a6d7b"
+UPGRADE_COLOUR = "#d98a1f"

@@ -1,18 +1,23 @@
 """The list of events behind a count: the same wherever a count can be opened."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import streamlit as st
 
+from gatemap.render import html
 from gatemap.store import queries
 from gatemap.store.view import View
 from gatemap.ui.shell import PAGES, query_of
-from gatemap.ui.state import Screen
+from gatemap.ui.state import Screen, set_view
 from gatemap.ui.table_panel import events_table
 
 PAGE_SIZE = 50
+_ICONS = {"map": ":material/map:", "timeline": ":material/view_timeline:"}
 
 
-def draw_behind(screen: Screen, view: View, key: str, title: str) -> None:
-    """List the events of `view`, newest first, with links that make it the view of the map and of the timeline.
+def draw_behind(screen: Screen, view: View, key: str, title: str, on_close: Callable[[], None] | None = None) -> None:
+    """List the events of `view`, with ways to make it the view of this page, of the map and of the timeline.
 
     Parameters
     ----------
@@ -23,17 +28,52 @@ def draw_behind(screen: Screen, view: View, key: str, title: str) -> None:
         Names the list on its page.
     title : str
         Says what was counted, such as "Lai Chau and Yunnan, 2024".
+    on_close : callable, optional
+        Called when the person closes the list; without it there is no button for that.
     """
     words = screen.words
     total = queries.totals(screen.store, view).events
-    with st.container(border=True, key=f"{key}_behind"):
-        st.text(words("behind", n=total, what=title))
-        pages = -(-total // PAGE_SIZE)
-        page = st.session_state.get(f"{key}_page", 1) if pages > 1 else 1
-        events = queries.rows(screen.store, view, offset=(min(page, pages) - 1) * PAGE_SIZE, limit=PAGE_SIZE)
-        events_table(screen, events, key=f"{key}_events")
+    with st.container(border=True, key=f"{key}_behind", gap="small"):
+        _head(screen, key, words("behind", n=total, what=title), on_close)
+        list_key = _list_key(key, view)
+        pages = max(1, -(-total // PAGE_SIZE))
+        page = min(st.session_state.get(f"{list_key}_page", 1), pages)
+        events = queries.rows(screen.store, view, offset=(page - 1) * PAGE_SIZE, limit=PAGE_SIZE)
+        events_table(screen, events, key=f"{list_key}_events")
         if pages > 1:
-            st.pagination(pages, key=f"{key}_page")
-        with st.container(horizontal=True):
-            for name in ("map", "timeline"):
-                st.page_link(PAGES[name], label=words(f"behind-{name}"), query_params=query_of(view))
+            st.pagination(pages, key=f"{list_key}_page")
+        _ways_on(screen, view, key)
+
+
+def _head(screen: Screen, key: str, title: str, on_close: Callable[[], None] | None) -> None:
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
+        st.html(f'<div class="gm"><h3>{html.text(title)}</h3></div>', width="content")
+        if on_close:
+            label = screen.words("behind-close")
+            st.button(label, key=f"{key}_close", type="tertiary", icon=":material/close:", on_click=on_close)
+
+
+def _ways_on(screen: Screen, view: View, key: str) -> None:
+    words = screen.words
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        for name, icon in _ICONS.items():
+            query = query_of(view)
+            st.page_link(PAGES[name], label=words(f"behind-{name}"), icon=icon, query_params=query)
+        if view != screen.view:
+            st.button(
+                words("behind-here"),
+                key=f"{key}_here",
+                type="tertiary",
+                icon=":material/filter_alt:",
+                on_click=set_view,
+                args=(view,),
+            )
+
+
+def _list_key(key: str, view: View) -> str:
+    """Name table and pager: another selection has others, which begin at the first page with no row chosen."""
+    selection = replace(view, lang="", event="")
+    if st.session_state.get(f"{key}_for") != selection:
+        st.session_state[f"{key}_for"] = selection
+        st.session_state[f"{key}_round"] = st.session_state.get(f"{key}_round", 0) + 1
+    return f"{key}_{st.session_state[f'{key}_round']}"

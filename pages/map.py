@@ -14,7 +14,8 @@ MAP_HEIGHT = 420  # pixels: with the strip and the first rows it fills a screen 
 
 screen = begin("map")
 totals = queries.totals(screen.store, screen.view)
-counts = queries.place_counts(screen.store, screen.view)
+# A gate counts what choosing it gives, so that a click on it opens exactly that, also when another one is chosen.
+counts = queries.place_counts(screen.store, screen.view, skip=frozenset({"place"}))
 
 panels.draw_title(screen, totals)
 # Both are always there, if empty: were the map to change its place on the page, the browser would make it anew.

@@ -81,6 +81,15 @@ def safe_url(url: str | None) -> str | None:
     return url if valid else None
 
 
+def plain_markdown(text: str) -> str:
+    """Return `text` so that Markdown shows it as it is, as the label of a button must be.
+
+    >>> print(plain_markdown("*Ma Lù* [x]"))
+    \\*Ma Lù\\* \\[x\\]
+    """
+    return "".join(f"\\{c}" if c.isascii() and not c.isalnum() and c != " " else c for c in text)
+
+
 def csv_cell(text: str) -> str:
     """Return `text` so that a spreadsheet shows it and never runs it as a formula (OWASP, CSV injection).
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from gatemap.dataset.folder import data_folder
-from tests.browser.driver import map_frame, table_rows
+from tests.browser.driver import map_frame, table_rows, wait_until_idle
 from tests.browser.map_page import SLOW, numbers, open_map, symbols
 
 HOSTILE = (
@@ -56,9 +56,14 @@ def test_hostile_text_runs_nowhere_and_shows_as_typed(page, start_app, tmp_path,
     assert [s["name"] for s in symbols(page) if s["id"] == "ma-lu-thang"] == [HOSTILE]
     card = page.locator(".gm", has=page.locator("h3"))
     expect(card.first.locator("h3")).to_have_text(HOSTILE)
-    expect(card.first.locator("ul").first).to_contain_text(HOSTILE)
+    event = page.locator(".st-key-card_events").get_by_role("button").first
+    expect(event).to_have_text(HOSTILE)
     expect(page.locator(".chip").first).to_have_text(HOSTILE)
     frame.locator(".leaflet-interactive[aria-pressed=true]").first.hover(force=True)
+    event.click()
+    wait_until_idle(page)
+    expect(page.locator(".gm-event h3")).to_have_text(HOSTILE)
+    expect(page.get_by_test_id("stCode")).to_contain_text(HOSTILE)
     page.wait_for_timeout(500)
     assert page.evaluate("() => window.hacked") is None
     assert frame.evaluate("() => window.hacked") is None

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from gatemap.dataset.folder import data_folder
@@ -195,13 +196,53 @@ def test_the_day_chosen_for_the_gates_shows_their_level_then(page, app):
     expect(card(page, "Phước Tân")).to_contain_text("main, told on 5 Oct 2018")
 
 
-def test_the_events_that_the_map_cannot_show_are_listed_on_demand(page, app):
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        (r"(\d+) events have no position", {"position": ["none"]}),
+        (r"(\d+) name a province but no gate", {"position": ["province"]}),
+        (r"(\d+) between national bodies", {"level": ["national"]}),
+        (r"(\d+) left out of the period for an open date", {"dating": ["left_out"]}),
+        (r"(\d+) not tied to one year", {"dating": ["no_year"]}),
+    ],
+)
+def test_a_count_of_what_is_not_drawn_opens_exactly_these_events(page, app, sentence, asked):
+    period = {"from": ["2015-01-01"]}
+    open_map(page, app, "from=2015-01-01")
+    button = page.get_by_role("button", name=re.compile(sentence))
+    count = int(re.search(sentence, button.inner_text())[1])
+    button.click()
+    wait_until_idle(page)
+    assert query(page) == (asked if asked == {"dating": ["no_year"]} else period | asked)
+    assert int(numbers(page)["Events"]) == count > 0
+
+
+def test_the_square_of_a_province_opens_what_it_counts_and_a_second_click_undoes_it(page, app):
     open_map(page, app)
-    said = page.get_by_text("have no position").inner_text()
-    count = int(re.search(r"(\d+) events in this view have no position", said)[1])
-    press(page, "List them")
-    assert query(page) == {"position": ["none"]}
-    assert int(numbers(page)["Events"]) == count
+    everything = numbers(page)
+    square = next(symbol for symbol in symbols(page) if symbol["id"] == "lai-chau" and symbol["kind"] == "province")
+    click_place(page, "lai-chau")
+    assert query(page) == {"province": ["lai-chau"], "position": ["province"]}
+    assert int(numbers(page)["Events"]) == square["events"] > 0
+    click_place(page, "lai-chau")
+    assert query(page) == {} and numbers(page) == everything
+
+
+def test_every_gate_counts_what_a_click_on_it_opens_also_beside_the_one_chosen(page, app):
+    open_map(page, app, "place=huu-nghi")
+    other = next(symbol for symbol in symbols(page) if symbol["id"] == "moc-bai")
+    click_place(page, "moc-bai")
+    assert query(page) == {"place": ["moc-bai"]}
+    assert int(numbers(page)["Events"]) == other["events"] > 0
+
+
+def test_the_panel_leads_to_the_gates_of_the_events_and_the_card_to_its_history(page, app):
+    open_map(page, app, "partner=LA")
+    link = page.get_by_role("link", name=f"All {numbers(page)['Gates and posts']} gates and posts of these events")
+    expect(link).to_have_attribute("href", re.compile(r"gates\?partner=LA$"))
+    click_place(page, "lao-bao")
+    dossier = page.get_by_role("link", name="Full history")
+    expect(dossier).to_have_attribute("href", re.compile(r"gates\?partner=LA&place=lao-bao$"))
 
 
 def test_the_page_fits_a_narrow_screen(open_page, app):

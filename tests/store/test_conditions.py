@@ -54,7 +54,8 @@ def dated(first: str, last: str, view: View) -> bool:
     if view.dating == "within":
         return (not since or (first >= since and bool(first))) and (not until or "" < last <= until)
     if view.dating == "left_out":
-        return not (first and last) and not may_be
+        surely_outside = (until and first > until) or (since and "" < last < since)
+        return not (first and last) and not may_be and not surely_outside
     no_year = not (first and last) or first[:4] != last[:4]
     return may_be and (view.dating != "no_year" or no_year)
 

@@ -133,9 +133,12 @@ def test_a_merged_province_moves_an_event_between_its_square_and_nowhere(tiny_st
 @SLOW_BUT_SURE
 @given(view=views())
 def test_a_period_never_loses_an_event_of_unknown_date_in_silence(tiny_store, view):
+    view = replace(view, dating="")
     without = replace(view, date_from=None, date_to=None)
     left_out = set(queries.rows(tiny_store, without)["event_id"]) - set(queries.rows(tiny_store, view)["event_id"])
-    open_ended = left_out & {"d-open", "d-none"}
+    # d-open was in or before 2016: a period that begins later leaves it out for good reason.
+    surely_outside = {"d-open"} if view.date_from and view.date_from.year > 2016 else set()
+    open_ended = left_out & {"d-open", "d-none"} - surely_outside
     assert queries.totals(tiny_store, view).undated == len(open_ended)
 
 

@@ -13,8 +13,8 @@ STYLE = f"<style>{''.join(path.read_text(encoding='utf-8') for path in sorted(FO
 # readers here. Nothing in this script comes from data.
 _QUIET_BRUSH = """
 new MutationObserver(() => {
-  for (const mark of document.querySelectorAll("g.period_brush:not([aria-hidden]), g.period_brush_bg:not([aria-hidden])"))
-    mark.setAttribute("aria-hidden", "true");
+  for (const mark of document.querySelectorAll("g.period_brush, g.period_brush_bg"))
+    if (!mark.hasAttribute("aria-hidden")) mark.setAttribute("aria-hidden", "true");
 }).observe(document.body, { childList: true, subtree: true });
 """
 BRAND = f'<h1 class="gm-brand">gatemap</h1><script>{_QUIET_BRUSH}</script>'

@@ -115,8 +115,8 @@ def _in_period(columns, view: View):
     inside += [to_end <= view.date_to] if view.date_to else []
     if view.dating != "left_out":
         return sa.and_(*inside)
-    open_ended = columns.date_earliest.is_(None) | columns.date_latest.is_(None)
-    return sa.and_(open_ended, ~sa.func.coalesce(sa.and_(*inside), sa.false()))
+    # An open end leaves it unknown, unless the other end already lies outside.
+    return sa.and_(*inside).is_(None)
 
 
 def _position(columns, province_bits, code: str):

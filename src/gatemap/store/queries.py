@@ -1,6 +1,7 @@
 """What a page asks of the store. Each function answers one question with a small value and leaves the store alone."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -92,8 +93,13 @@ def actor_counts(store: Store, view: View, skip: frozenset[str] = frozenset()) -
 
 
 def province_counts(store: Store, view: View) -> dict[str, int]:
-    """Return, by province code under the view's system, the events in `view` that no gate shows."""
-    return _facet(store, view, "province", frozenset(), [~event.c.at_gate])
+    """Return, by province code under the view's system, the events in `view` that no gate shows.
+
+    An event of two provinces counts for both. With provinces in the view these alone are counted: of another one, only
+    the events that it shares with them would be in view.
+    """
+    counts = _facet(store, view, "province", frozenset(), [~event.c.at_gate])
+    return {code: count for code, count in counts.items() if not view.province or code in view.province}
 
 
 def events_by_province(store: Store, view: View) -> dict[str, int]:
@@ -183,14 +189,18 @@ def rows(store: Store, view: View, *, offset: int = 0, limit: int | None = None)
     pandas.DataFrame
         Dates as datetime.date, NaT when open.
     """
-    columns = [column for column in event.c if column.name != "search"]
-    order = event.c.event_no if view.sort == "newest" else event.c.event_no.desc()
-    # An event without any date stays at the end in both orders.
-    dated_first = sa.and_(event.c.date_earliest.is_(None), event.c.date_latest.is_(None))
-    query = sa.select(*columns).where(*conditions(store, view, event)).order_by(dated_first, order)
+    query = _rows(store, view)
     with store.engine.connect() as connection:
         found = connection.execute(query.offset(offset).limit(limit))
-        return pd.DataFrame(found.all(), columns=[column.name for column in columns])
+        return pd.DataFrame(found.all(), columns=list(found.keys()))
+
+
+def row_chunks(store: Store, view: View, size: int) -> Iterator[pd.DataFrame]:
+    """Yield what `rows` returns, `size` events at a time; nothing for a view without events."""
+    with store.engine.connect() as connection:
+        found = connection.execute(_rows(store, view))
+        while part := found.fetchmany(size):
+            yield pd.DataFrame(part, columns=list(found.keys()))
 
 
 def event_row(store: Store, event_id: str) -> pd.Series:
@@ -206,6 +216,14 @@ def event_row(store: Store, event_id: str) -> pd.Series:
 def place_rows(store: Store, view: View, place: str, limit: int) -> pd.DataFrame:
     """Return the newest events of `view` at one place, as `rows` does."""
     return rows(store, replace(view, place=(place,), sort="newest"), limit=limit)
+
+
+def _rows(store: Store, view: View) -> sa.Select:
+    columns = [column for column in event.c if column.name != "search"]
+    order = event.c.event_no if view.sort == "newest" else event.c.event_no.desc()
+    # An event without any date stays at the end in both orders.
+    dated_first = sa.and_(event.c.date_earliest.is_(None), event.c.date_latest.is_(None))
+    return sa.select(*columns).where(*conditions(store, view, event)).order_by(dated_first, order)
 
 
 def _facet(store: Store, view: View, name: str, skip: frozenset[str], also: list | None = None) -> dict[str, int]:

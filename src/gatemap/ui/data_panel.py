@@ -8,21 +8,26 @@ import pandas as pd
 import streamlit as st
 
 from gatemap import vocab
-from gatemap.dataset.checker import check_folder
 from gatemap.dataset.file_facts import SOURCES
 from gatemap.dataset.folder import data_folder
 from gatemap.dataset.rules.codes import CHECKING
 from gatemap.errors import Finding
 from gatemap.render import coverage as charts
 from gatemap.render import html
-from gatemap.store import coverage
+from gatemap.saving.choose import check_current, database_url
+from gatemap.store import coverage, openings
+from gatemap.store.shared import state_of
 from gatemap.text import safe_url
-from gatemap.ui.resources import state_of
-from gatemap.ui.state import Screen
+from gatemap.ui.behind import draw_behind
+from gatemap.ui.event_panel import draw_event
+from gatemap.ui.shell import PAGES
+from gatemap.ui.state import Screen, set_view
 
 LIMITS = ("coverage", "absence", "inferred", "positions", "provinces", "levels", "names", "claims")
 _ROW = 35  # height of a table's row in pixels, as Streamlit draws it
 _LONG, _SHORT = 12, 8  # rows shown of a table before it scrolls
+_OPEN, _ROUND = "data_open_count", "data_years_round"
+_WITHOUT_YEAR = "no_year"
 
 
 def draw_head(screen: Screen) -> None:
@@ -41,15 +46,95 @@ def draw_head(screen: Screen) -> None:
     head = f"<h2>{html.text(words('data-title'))}</h2><div>{html.text(words('data-lead'))}</div>"
     title = f'<div class="gm gm-title">{head}</div>'
     st.html(f'<div class="gm-head">{title}{html.numbers(numbers)}</div>')
+    with st.container(horizontal=True, gap="medium"):
+        for page, what, icon in (("map", "events", ":material/map:"), ("gates", "places", ":material/fort:")):
+            if st.button(words(f"data-open-{what}"), key=f"data_open_{what}", type="tertiary", icon=icon):
+                # A link without parameters would keep the filters, and the numbers are those of all data.
+                set_view(screen.view.cleared())
+                st.switch_page(PAGES[page])
 
 
 def draw_years(screen: Screen) -> None:
-    """Draw events by year and border."""
+    """Draw events by year and border, and the list behind a bar that was chosen."""
     words = screen.words
     st.subheader(words("data-years"), anchor=False)
     counts, without_year = coverage.events_by_year(screen.store)
-    st.altair_chart(charts.events_by_year(counts, words), width="stretch", key="data_years", alt=words("data-years"))
-    st.caption(f"{words('data-years-note')} {words('strip-without', n=without_year) if without_year else ''}")
+    key = f"data_years_{st.session_state.setdefault(_ROUND, 0)}"
+    with st.container(key="data_years"):
+        st.altair_chart(
+            charts.events_by_year(counts, words),
+            width="stretch",
+            key=key,
+            on_select=lambda: _open_bar(key),
+            selection_mode=charts.PICK,
+            alt=words("data-years"),
+        )
+    st.caption(words("data-years-note"))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _choose_bar(screen, counts)
+        if without_year:
+            st.button(
+                words("strip-without", n=without_year),
+                key="data_open_without_year",
+                type="tertiary",
+                icon=":material/list:",
+                on_click=_open,
+                args=(_WITHOUT_YEAR,),
+            )
+    _behind(screen)
+
+
+def _choose_bar(screen: Screen, counts: pd.DataFrame) -> None:
+    """Offer the bars as a list too: a keyboard does not reach into the chart."""
+    words = screen.words
+    bars = counts.sort_values(["year", "partner"], ascending=[False, True])
+    label_of = {
+        (row.partner, row.year): words("option-count", label=_bar_title(screen, row.partner, row.year), n=row.events)
+        for row in bars.itertuples()
+    }
+    key, chosen = "data_bar", st.session_state.get(_OPEN)
+    st.session_state[key] = chosen if chosen in label_of else None
+    st.selectbox(
+        words("data-open-bar"),
+        list(label_of),
+        format_func=lambda bar: label_of.get(bar, ""),
+        placeholder=words("data-open-bar-hint"),
+        key=key,
+        width=320,
+        on_change=lambda: _open(st.session_state[key]),
+    )
+
+
+def _open_bar(key: str) -> None:
+    picked = (st.session_state.get(key) or {}).get("selection", {}).get(charts.PICK) or []
+    _open((picked[0]["partner"], int(picked[0]["year"])) if picked else None)
+
+
+def _open(what: tuple[str, int] | str | None) -> None:
+    """Say which count's list is open: (border, year), the events without a year, or None."""
+    st.session_state[_OPEN] = what
+
+
+def _close() -> None:
+    """Close the list and take the mark off the chart, which is made anew for that."""
+    _open(None)
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def _behind(screen: Screen) -> None:
+    what = st.session_state.get(_OPEN)
+    if what == _WITHOUT_YEAR:
+        view, title = openings.without_year(screen.view.cleared()), screen.words.label("dating", "no_year")
+    elif what and what[0] in vocab.PARTNER_OPTIONS:
+        view, title = openings.of_bar(screen.view, *what), _bar_title(screen, *what)
+    else:
+        return
+    draw_behind(screen, view, "data_open", title, on_close=_close)
+    draw_event(screen, "data")
+
+
+def _bar_title(screen: Screen, partner: str, year: int) -> str:
+    return screen.words("data-bar", partner=screen.words.label("partner", partner), year=str(year))
 
 
 def draw_places(screen: Screen) -> None:
@@ -133,9 +218,9 @@ def draw_limits(screen: Screen) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _findings(folder: Path, state: tuple, today: dt.date) -> tuple[Finding, ...]:
-    """Check the folder once for each state of its files and each day."""
-    return tuple(check_folder(folder, today))
+def _findings(folder: Path, state: str, today: dt.date) -> tuple[Finding, ...]:
+    """Check the data once for each state of them and each day."""
+    return tuple(check_current(folder, database_url(), today))
 
 
 def _findings_table(screen: Screen, findings: tuple[Finding, ...]) -> pd.DataFrame:

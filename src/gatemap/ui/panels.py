@@ -3,10 +3,14 @@
 import streamlit as st
 
 from gatemap.render import html
+from gatemap.store import openings
 from gatemap.store.queries import Totals
 from gatemap.store.view import Ignored
 from gatemap.ui.filters import describe, reset
-from gatemap.ui.state import Screen, change_view
+from gatemap.ui.state import Screen, current_view, set_view
+
+# name of a count of `Totals`: the sentence that tells it
+_SAID = {"nowhere": "nowhere", "at_provinces": "at-provinces", "national": "national", "undated": "undated"}
 
 
 def draw_title(screen: Screen, totals: Totals) -> None:
@@ -27,28 +31,35 @@ def draw_title(screen: Screen, totals: Totals) -> None:
 
 
 def draw_map_notes(screen: Screen, totals: Totals) -> None:
-    """Say what the map does not show, offer the list of it, and draw the switch of the online layer."""
+    """Say what the map does not show and open it, and draw the switches of what lies under the places."""
     words = screen.words
-    lines = [words("nowhere", n=totals.nowhere)] if totals.events else []
-    if totals.at_provinces:
-        lines.append(words("at-provinces", n=totals.at_provinces))
-    if totals.national:
-        lines.append(words("national", n=totals.national))
-    if totals.undated:
-        lines.append(words("undated", n=totals.undated))
-    note, show, switch = st.columns([6, 1.3, 2.7], vertical_alignment="top")
-    note.caption(f"{' '.join(lines)} {words('map-caption')}")
-    if totals.nowhere and screen.view.position != ("none",):
-        show.button(
-            words("nowhere-show"),
-            key="show_nowhere",
-            type="tertiary",
-            icon=":material/list:",
-            on_click=change_view,
-            kwargs={"position": ("none",)},
-        )
+    note, switch = st.columns([7, 3], vertical_alignment="top")
+    everything = words("nowhere", n=0) if totals.events and not totals.nowhere else ""
+    with note, st.container(gap="xxsmall"):
+        with st.container(horizontal=True, gap="small", key="map_notes"):
+            for name in openings.NOTES:
+                _counted(screen, name, getattr(totals, name))
+        st.caption(f"{everything} {words('map-caption')}")
     switch.toggle(words("map-shaded"), key="map_shaded", help=words("map-shaded-help"))
     switch.toggle(words("map-tiles"), key="map_tiles", help=words("map-tiles-help"))
+
+
+def _counted(screen: Screen, name: str, count: int) -> None:
+    """Say how many events are of one kind; what says it is a button that makes exactly these the view."""
+    if not count:
+        return
+    said = screen.words(_SAID[name], n=count)
+    if screen.view == openings.of_note(screen.view, name):
+        st.caption(said)
+        return
+    st.button(
+        screen.words(f"open-{_SAID[name]}", n=count),
+        key=f"open_{name}",
+        type="tertiary",
+        icon=":material/list:",
+        help=f"{said} {screen.words('open-count')}",
+        on_click=lambda: set_view(openings.of_note(current_view(), name)),
+    )
 
 
 def draw_summary(screen: Screen) -> None:
@@ -79,10 +90,16 @@ def _period(screen: Screen, totals: Totals) -> str:
 
 
 def _ignored(screen: Screen, ignored: tuple[Ignored, ...]) -> str:
-    shown = [screen.words("ignored-item", name=_plain(item.name), value=_plain(item.value)) for item in ignored[:3]]
+    shown = [_ignored_item(screen, item) for item in ignored[:3]]
     if len(ignored) > 3:
         shown.append(screen.words("ignored-many", n=len(ignored) - 3))
     return screen.words("ignored", what=", ".join(shown))
+
+
+def _ignored_item(screen: Screen, item: Ignored) -> str:
+    if item.name == "event":
+        return screen.words("event-unknown", value=_plain(item.value))
+    return screen.words("ignored-item", name=_plain(item.name), value=_plain(item.value))
 
 
 def _plain(value: str) -> str:

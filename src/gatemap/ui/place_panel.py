@@ -1,20 +1,23 @@
-"""The panel beside the map: the busiest places, or the card of the place that was chosen."""
+"""The panel beside the map: the busiest places, or the card of the event or the place that was chosen."""
 
 import pandas as pd
 import streamlit as st
 
 from gatemap.render import html
-from gatemap.store import queries
+from gatemap.store import openings, queries
 from gatemap.store.history import place_history
 from gatemap.store.names import symbol_of
-from gatemap.ui.state import Screen, change_view
+from gatemap.text import plain_markdown
+from gatemap.ui.event_panel import choose_event, draw_event
+from gatemap.ui.shell import PAGES, query_of
+from gatemap.ui.state import Screen, change_view, current_view, set_view
 
 SHOWN = 8  # events on a card, and places in the list
 
 
 def choose_place(place: str) -> None:
-    """Make `place` part of the view."""
-    change_view(place=(place,))
+    """Make `place` the place of the view; its card takes the place of an event's."""
+    set_view(openings.of_place(current_view(), place))
 
 
 def leave_place() -> None:
@@ -23,48 +26,56 @@ def leave_place() -> None:
 
 
 def draw_panel(screen: Screen, counts: pd.Series, height: int) -> None:
-    """Draw the card of the one place in view, else the list of the places with most events.
+    """Draw the card of the event that is open, else of the one place in view, else the places with most events.
 
     Parameters
     ----------
     screen : Screen
     counts : pandas.Series
-        Events in view by place number.
+        Events by place number, under all filters but that of places.
     height : int
         In pixels; what is longer scrolls.
     """
-    with st.container(height=height, border=True, gap="xxsmall"):
-        if len(screen.view.place) == 1:
+    with st.container(height=height, border=True, gap="xxsmall", key="map_panel"):
+        if screen.view.event:
+            draw_event(screen, "map")
+        elif len(screen.view.place) == 1:
             _card(screen, screen.view.place[0])
         else:
             _busiest(screen, counts)
 
 
 def _busiest(screen: Screen, counts: pd.Series) -> None:
-    st.html(f'<div class="gm"><h3>{html.text(screen.words("busiest"))}</h3></div>')
-    st.caption(screen.words("busiest-help"))
+    words, view = screen.words, screen.view
+    st.html(f'<div class="gm"><h3>{html.text(words("busiest"))}</h3></div>')
+    st.caption(words("busiest-help"))
     places = screen.store.known.places
     for number, count in counts.sort_values(ascending=False, kind="stable").head(SHOWN + 2).items():
         place = places[number]
         st.button(
-            screen.words("option-count", label=_plain_label(screen.names.places[place]), n=int(count)),
+            words("option-count", label=plain_markdown(screen.names.places[place]), n=int(count)),
             key=f"busiest_{place}",
             type="tertiary",
             on_click=choose_place,
             args=(place,),
         )
+    if len(counts) and not view.place:
+        label = words("busiest-all", n=len(counts))
+        st.page_link(PAGES["gates"], label=label, icon=":material/list:", query_params=query_of(view))
 
 
 def _card(screen: Screen, place_id: str) -> None:
     words = screen.words
-    st.button(
-        words("card-close"), key="leave_place", type="tertiary", icon=":material/arrow_back:", on_click=leave_place
-    )
+    with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
+        st.button(
+            words("card-close"), key="leave_place", type="tertiary", icon=":material/arrow_back:", on_click=leave_place
+        )
+        query = query_of(screen.view)
+        st.page_link(PAGES["gates"], label=words("card-dossier"), icon=":material/article:", query_params=query)
     place = screen.store.dataset.places.set_index("place_id", drop=False).loc[place_id]
-    events = queries.place_rows(screen.store, screen.view, place_id, SHOWN)
-    total = queries.totals(screen.store, screen.view).events
-    body = _facts(screen, place) + _events(screen, events, total) + _history(screen, place_id) + _note(screen, place)
-    st.html(f'<div class="gm">{_head(screen, place)}{body}</div>')
+    st.html(f'<div class="gm">{_head(screen, place)}{_facts(screen, place)}</div>')
+    _events(screen, place_id)
+    st.html(f'<div class="gm">{_history(screen, place_id)}{_note(screen, place)}</div>')
 
 
 def _head(screen: Screen, place: pd.Series) -> str:
@@ -98,14 +109,34 @@ def _note(screen: Screen, place: pd.Series) -> str:
     return f"<h4>{html.text(screen.words('card-note'))}</h4>{paragraphs}" if paragraphs else ""
 
 
-def _events(screen: Screen, events: pd.DataFrame, total: int) -> str:
+def _events(screen: Screen, place_id: str) -> None:
+    """List the newest events at a place; each is a button that opens its card."""
     words = screen.words
-    title = f"<h4>{html.text(words('card-events'))} ({html.text(words.number(total))})</h4>"
+    events = queries.place_rows(screen.store, screen.view, place_id, SHOWN)
+    total = queries.totals(screen.store, screen.view).events
+    title = f"{words('card-events')} ({words.number(total)})"
+    st.html(f'<div class="gm"><h4>{html.text(title)}</h4></div>')
     if events.empty:
-        return f"{title}<p>{html.text(words('card-no-events'))}</p>"
-    more = f"<p>{html.text(words('card-more', n=total - len(events)))}</p>" if total > len(events) else ""
-    items = [_event(screen, row) for row in events.itertuples()]
-    return f"{title}{html.listing(items)}{more}"
+        st.html(f'<div class="gm">{html.text(words("card-no-events"))}</div>')
+    with st.container(gap=None, key="card_events"):
+        for row in events.itertuples():
+            st.html(f'<div class="gm"><span class="quiet">{_when(screen, row)}</span></div>')
+            title = row.title_vi if words.lang == "vi" and row.title_vi else row.title
+            st.button(
+                plain_markdown(title),
+                key=f"card_event_{row.event_id}",
+                type="tertiary",
+                on_click=choose_event,
+                args=(row.event_id,),
+            )
+    if total > len(events):
+        st.html(f'<div class="gm">{html.text(words("card-more", n=total - len(events)))}</div>')
+
+
+def _when(screen: Screen, row) -> str:
+    """Return an event's date and its source."""
+    source = html.link(row.source_url, row.publisher or screen.words("source-link"))
+    return f"{html.text(screen.words.date(row.date))} · {source}"
 
 
 def _state(screen: Screen, place_id: str) -> list[tuple[str, str]]:
@@ -153,13 +184,6 @@ def _change(screen: Screen, row) -> str:
     return f'<span class="quiet">{when}</span> {html.text(" · ".join(told))} ({source}){basis}'
 
 
-def _event(screen: Screen, row) -> str:
-    title = row.title_vi if screen.words.lang == "vi" and row.title_vi else row.title
-    when = html.text(screen.words.date(row.date))
-    source = html.link(row.source_url, row.publisher or screen.words("source-link"))
-    return f'<span class="quiet">{when}</span><br>{html.text(title)} <span class="quiet">({source})</span>'
-
-
 def _opposite(screen: Screen, place: pd.Series) -> str:
     names = [place["partner_name_en"], place["partner_name_local"]]
     if screen.words.lang == "vi":
@@ -193,8 +217,3 @@ def _source(screen: Screen, place: pd.Series) -> str:
 def _other_scripts(aliases: str) -> list[str]:
     """Return the aliases that are not in Latin letters."""
     return [name for name in aliases.split(";") if name and all(ord(c) > 0x24F or not c.isalpha() for c in name)]
-
-
-def _plain_label(label: str) -> str:
-    """A button's label is Markdown; a name is not."""
-    return "".join(f"\\{c}" if c.isascii() and not c.isalnum() and c != " " else c for c in label)

@@ -1,12 +1,13 @@
 """The timeline strip beneath the map. Brushing it sets the period of the view."""
 
+import pandas as pd
 import streamlit as st
 
 from gatemap.render import charts, html
-from gatemap.store import queries
-from gatemap.ui.state import Screen, change_view, current_view
+from gatemap.store import openings, queries
+from gatemap.ui.state import Screen, change_view, current_view, set_view
 
-_SHOWN, _BASE, _ROUND = "strip_shown", "strip_base", "strip_round"
+_SHOWN, _BASE, _ROUND, _ECHO = "strip_shown", "strip_base", "strip_round", "strip_echo"
 
 
 def draw_strip(screen: Screen) -> None:
@@ -16,13 +17,17 @@ def draw_strip(screen: Screen) -> None:
     by = _choice(by_box, screen, "by", ("kind", "partner"))
     step = _choice(step_box, screen, "step", ("year", "month"))
     series = queries.series(screen.store, screen.view, by, step)
-    hint.caption(_hint(screen, step, series))
+    with hint, st.container(gap="xxsmall"):
+        st.caption(_hint(screen, step, series))
+        _without_year(screen)
     if series.empty:
         return
     colours = charts.COLOURS[by]
     present = set(series["code"])
     st.html(html.legend([(words.label(by, code), colours[code]) for code in colours if code in present]))
-    chart = charts.strip(series, by, step, words, _base(screen))
+    base = _base(screen)
+    st.session_state[_ECHO] = _echo(series, base, step)
+    chart = charts.strip(series, by, step, words, base)
     key = f"strip_{st.session_state[_ROUND]}_{by}_{step}_{words.lang}"
     with st.container(key="strip"):
         st.altair_chart(
@@ -52,9 +57,28 @@ def _hint(screen: Screen, step: str, series) -> str:
     lines = [words("strip-hint")]
     if (series["span"] != step).any():
         lines.append(words("strip-pale"))
-    if missing := queries.without_year(screen.store, screen.view):
-        lines.append(words("strip-without", n=missing))
     return " ".join(lines)
+
+
+def _without_year(screen: Screen) -> None:
+    """Say how many events the strip cannot draw; what says it is a button that makes exactly these the view."""
+    words, view = screen.words, screen.view
+    missing = queries.without_year(screen.store, view)
+    if not missing:
+        return
+    said = words("strip-without", n=missing)
+    if view == openings.without_year(view):
+        st.caption(said)
+        return
+    with st.container(key="strip_notes"):
+        st.button(
+            words("open-without-year", n=missing),
+            key="open_without_year",
+            type="tertiary",
+            icon=":material/list:",
+            help=f"{said} {words('open-count')}",
+            on_click=lambda: set_view(openings.without_year(current_view())),
+        )
 
 
 def _base(screen: Screen) -> tuple:
@@ -70,11 +94,26 @@ def _base(screen: Screen) -> tuple:
     return st.session_state[_BASE]
 
 
+def _echo(series: pd.DataFrame, base: tuple, step: str) -> tuple:
+    """Return the period that the brush reports of itself whenever the browser draws the chart anew.
+
+    It is not always that of the view: where the period is open, the brush ends with the bars.
+    """
+    first, last = base
+    if not (first or last):
+        return None, None
+    bars = series[["start", "span"]].drop_duplicates()
+    ends = [start + pd.DateOffset(**{f"{span}s": 1}) for start, span in bars.itertuples(index=False)]
+    reach = (pd.Timestamp(first or bars["start"].min()), pd.Timestamp(last or max(ends)))
+    return charts.period_of({"start": [end.timestamp() * 1000 for end in reach]}, step)
+
+
 def _brushed(key: str, step: str) -> None:
     selection = (st.session_state.get(key) or {}).get("selection", {}).get(charts.BRUSH)
     period = charts.period_of(selection, step)
     view = current_view()
-    if period == (view.date_from, view.date_to):
+    shown = (view.date_from, view.date_to)
+    if period == shown or (shown == st.session_state.get(_BASE) and period == st.session_state.get(_ECHO)):
         return
     st.session_state[_SHOWN] = period
     change_view(date_from=period[0], date_to=period[1])

@@ -7,6 +7,18 @@ nowhere = { $n ->
    *[other] { $n } events in this view have no position: they name neither a gate nor a province.
 }
 nowhere-show = List them
+open-count = Press to see exactly these.
+open-nowhere = { $n ->
+    [one] { $n } event has no position
+   *[other] { $n } events have no position
+}
+open-at-provinces = { $n ->
+    [one] { $n } names a province but no gate
+   *[other] { $n } name a province but no gate
+}
+open-national = { $n } between national bodies
+open-undated = { $n } left out of the period for an open date
+open-without-year = { $n } not tied to one year, so not drawn here
 at-provinces = { $n ->
     [one] { $n } event names a province but no gate; it stands in the square at its province.
    *[other] { $n } events name a province but no gate; they stand in the squares at their provinces.
@@ -33,6 +45,11 @@ map-events = { $n ->
     [one] { $n } event in view
    *[other] { $n } events in view
 }
+map-events-instead = { $n ->
+    [0] no events if this one is chosen
+    [one] { $n } event if this one is chosen
+   *[other] { $n } events if this one is chosen
+}
 map-province-events = { $n ->
     [one] { $n } event in view that names no gate
    *[other] { $n } events in view that name no gate
@@ -45,6 +62,7 @@ map-zoom-out = Zoom out
 legend = Legend
 legend-province = Events of a province without a gate
 legend-sizes = Size: events in view
+legend-sizes-instead = Size: events if chosen
 legend-exact = Position: the gate itself
 legend-near = Position: village near the gate
 legend-area = Position: district or commune only
@@ -65,8 +83,8 @@ strip-step = Bars
 strip-step-month = Months
 strip-step-year = Years
 strip-without = { $n ->
-    [one] { $n } event whose year is not known is not drawn here.
-   *[other] { $n } events whose year is not known are not drawn here.
+    [one] { $n } event is not drawn here: the days on which it may have happened are not all of one year.
+   *[other] { $n } events are not drawn here: the days on which each may have happened are not all of one year.
 }
 strip-pale = Pale bars are events known only to the year.
 strip-time = When

@@ -3,7 +3,12 @@
 ## Panel
 busiest = Most events in this view
 busiest-help = Choose a gate here or on the map.
+busiest-all = { $n ->
+    [one] { $n } gate or post of these events
+   *[other] All { $n } gates and posts of these events
+}
 card-close = Back to all gates
+card-dossier = Full history
 card-opposite = Opposite
 card-province = Province
 card-province-was = { $now } (before July 2025: { $then })

@@ -6,6 +6,12 @@ nowhere = { $n ->
    *[other] { $n } sự kiện đang xem không có vị trí: nguồn không nêu cửa khẩu hay tỉnh nào.
 }
 nowhere-show = Xem danh sách
+open-count = Bấm để xem đúng những sự kiện này.
+open-nowhere = { $n } sự kiện không có vị trí
+open-at-provinces = { $n } nêu tỉnh, không nêu cửa khẩu
+open-national = { $n } giữa các cơ quan cấp quốc gia
+open-undated = { $n } nằm ngoài khoảng thời gian vì ngày còn bỏ ngỏ
+open-without-year = { $n } không gắn với một năm nên không vẽ ở đây
 at-provinces = { $n } sự kiện nêu tỉnh nhưng không nêu cửa khẩu; chúng nằm ở ô vuông của tỉnh.
 national = { $n } sự kiện giữa các cơ quan cấp quốc gia.
 undated = { $n } sự kiện bị bỏ khỏi khoảng thời gian này vì chưa rõ năm.
@@ -22,6 +28,10 @@ map-events = { $n ->
     [0] không có sự kiện đang xem
    *[other] { $n } sự kiện đang xem
 }
+map-events-instead = { $n ->
+    [0] không có sự kiện nếu chọn nơi này
+   *[other] { $n } sự kiện nếu chọn nơi này
+}
 map-province-events = { $n } sự kiện đang xem không nêu cửa khẩu
 map-opposite = đối diện { $name }
 map-home = Toàn tuyến biên giới
@@ -31,6 +41,7 @@ map-zoom-out = Thu nhỏ
 legend = Chú giải
 legend-province = Sự kiện của tỉnh, không nêu cửa khẩu
 legend-sizes = Cỡ: số sự kiện đang xem
+legend-sizes-instead = Cỡ: số sự kiện nếu chọn
 legend-exact = Vị trí: chính cửa khẩu
 legend-near = Vị trí: bản, làng gần cửa khẩu
 legend-area = Vị trí: chỉ biết huyện hoặc xã
@@ -50,7 +61,7 @@ strip-by-partner = Đối tác
 strip-step = Cột
 strip-step-month = Tháng
 strip-step-year = Năm
-strip-without = { $n } sự kiện chưa rõ năm nên không vẽ ở đây.
+strip-without = { $n } sự kiện không vẽ ở đây: những ngày có thể xảy ra không nằm trọn trong một năm.
 strip-pale = Cột nhạt là sự kiện chỉ biết năm.
 strip-time = Thời gian
 strip-events = Sự kiện

@@ -3,7 +3,9 @@
 ## Panel
 busiest = Nhiều sự kiện nhất
 busiest-help = Chọn một cửa khẩu ở đây hoặc trên bản đồ.
+busiest-all = Tất cả { $n } cửa khẩu, đồn của các sự kiện này
 card-close = Trở lại mọi cửa khẩu
+card-dossier = Hồ sơ đầy đủ
 card-opposite = Đối diện
 card-province = Tỉnh
 card-province-was = { $now } (trước tháng 7/2025: { $then })

@@ -1,18 +1,17 @@
-"""Start with ``streamlit run app.py``: navigation, and one sentence instead of a traceback."""
+"""What ``streamlit run app.py`` and ``uvicorn app:app`` serve: the pages, and the interface for scripts beside them.
 
-import logging
+The server imports this file for `app`. For every visit Streamlit then runs it again, which draws the page asked for.
+"""
 
 import streamlit as st
+from streamlit import runtime
 
-from gatemap.i18n.words import words
-from gatemap.ui.broken import draw_failed
-from gatemap.ui.shell import PAGES
-from gatemap.ui.state import reader_language
+from gatemap.api.app import BesidePages, configured_origins, create_api
+from gatemap.ui.navigation import run_page
+from gatemap.ui.opening import open_browser
 
-pages = [st.Page(file, title="gatemap", url_path=name, default=name == "map") for name, file in PAGES.items()]
-page = st.navigation(pages, position="hidden")
-try:
-    page.run()
-except Exception:  # whatever it is, a visitor reads a sentence and the log keeps the traceback
-    logging.getLogger("gatemap").exception("page %s", page.url_path or "map")
-    draw_failed(words(reader_language()))
+if runtime.exists():
+    run_page()
+else:
+    api = BesidePages(create_api(configured_origins()), base=lambda: st.get_option("server.baseUrlPath"))
+    app = st.App(__file__, routes=[api], lifespan=open_browser)

@@ -1,0 +1,69 @@
+"""The store that pages and API share: built once per process, and anew when the data have changed."""
+
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+
+from gatemap.errors import DataError
+from gatemap.saving import choose
+from gatemap.saving.choose import database_url, read_current
+from gatemap.store.load import Store, build_store
+
+KEPT = 2  # the store in use and the one before it, from which somebody may still be reading
+
+_kept: dict[tuple[Path, str], Store | DataError] = {}
+_building = threading.Lock()
+
+
+def open_store(folder: Path, waiting: Callable[[], AbstractContextManager] = nullcontext) -> Store:
+    """Return the store of `folder`, with the events of the database when one is in use.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        A data folder.
+    waiting : callable
+        Gives the context in which a reader waits, when the store must be built first.
+
+    Raises
+    ------
+    gatemap.errors.DataError
+        When the folder cannot be shown.
+    gatemap.errors.GatemapError
+        When the folder is being saved to, or the database cannot be read. It is tried again at the next call.
+    """
+    key = (folder, state_of(folder))
+    found = _kept.get(key)
+    if found is None:
+        with waiting(), _building:
+            found = _kept.get(key) or _keep(key, _build(*key))
+    if isinstance(found, DataError):
+        raise DataError(found.findings)
+    return found
+
+
+def state_of(folder: Path) -> str:
+    """Return a short text that differs when a file of the folder, or the database that is in use, holds other data.
+
+    Raises
+    ------
+    gatemap.errors.GatemapError
+        When the database does not answer.
+    """
+    return choose.state_of(folder, database_url())
+
+
+def _build(folder: Path, state: str) -> Store | DataError:
+    try:
+        return build_store(read_current(folder, database_url()), name=f"gatemap_{state}")
+    except DataError as problem:
+        return problem.with_traceback(None)
+
+
+def _keep(key: tuple[Path, str], found: Store | DataError) -> Store | DataError:
+    """Keep what was built. What falls out is not closed, somebody may be reading it; it ends with its last reader."""
+    _kept[key] = found
+    while len(_kept) > KEPT:
+        del _kept[next(iter(_kept))]
+    return found

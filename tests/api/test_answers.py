@@ -53,7 +53,7 @@ def test_interface_csv_and_queries_agree_on_the_events_their_order_and_every_fie
     assert [record["event_id"] for record in records] == [row["event_id"] for row in table]
     assert [record["event_id"] for record in records] == list(queries.rows(tiny_store, view)["event_id"])
     for record, row in zip(records, table, strict=True):
-        assert set(row) - set(record) == {"view", "licence"}
+        assert set(row) - set(record) == {"view", "made", "licence"}
         assert {name: as_cell(name, value) for name, value in record.items()} == {name: row[name] for name in record}
 
 

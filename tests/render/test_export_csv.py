@@ -8,7 +8,9 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 
-from gatemap.render.export import CSV_COLUMNS, csv_bytes, file_name
+from gatemap.render.exports.about import Export, file_name
+from gatemap.render.exports.csv_table import CSV_COLUMNS, csv_bytes
+from gatemap.render.exports.registry import FORMATS
 from gatemap.store import queries
 from gatemap.store.view import View, parse_query
 from gatemap.text import csv_cell
@@ -45,6 +47,12 @@ def test_every_row_says_the_query_that_made_the_file_and_the_query_makes_it_agai
         assert list(queries.rows(tiny_store, again)["event_id"]) == list(back["event_id"])
 
 
+def test_the_file_that_is_written_in_parts_is_the_same(tiny_store, monkeypatch):
+    monkeypatch.setattr("gatemap.render.exports.about.CHUNK", 2)
+    content = FORMATS["csv"].content(Export(tiny_store, View(), dt.date(2026, 1, 31)))
+    assert content == csv_bytes(tiny_store, View(), dt.date(2026, 1, 31))
+
+
 def test_a_search_with_the_signs_of_an_address_is_written_so_that_it_can_be_read_again(tiny_store):
     view = View(q="rice & medicine + % #", partner=("CN",))
     back = read_back(csv_bytes(tiny_store, view))
@@ -68,9 +76,10 @@ def test_the_file_begins_as_excel_wants_it_and_its_lines_end_as_rfc_4180_says(ti
     assert content.count(b"\r\n") == content.count(b"\n") == len(NEWEST_FIRST) + 1
 
 
-def test_every_row_names_its_source_and_the_licence(tiny_store):
-    back = read_back(csv_bytes(tiny_store, View()))
+def test_every_row_names_its_source_the_licence_and_the_day(tiny_store):
+    back = read_back(csv_bytes(tiny_store, View(), dt.date(2026, 1, 31)))
     assert set(back["source_url"]) == {SOURCE}
+    assert set(back["made"]) == {"2026-01-31"}
     assert all("CC BY" in licence for licence in back["licence"])
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 import io
 
 from gatemap.dataset.read import Dataset
-from gatemap.render.export import LICENCE
+from gatemap.render.exports.about import LICENCE
 from gatemap.store.history import gate_states
 from gatemap.text import csv_cell
 

@@ -1,6 +1,5 @@
-"""The table of the events in view, page by page, and the download of all of them."""
+"""The table of the events in view, page by page."""
 
-import datetime as dt
 import math
 from dataclasses import replace
 
@@ -9,10 +8,10 @@ import streamlit as st
 
 from gatemap import vocab
 from gatemap.dataset.schema import split_list
-from gatemap.render.export import csv_bytes, file_name
 from gatemap.store import queries
 from gatemap.store.view import View
 from gatemap.text import safe_url
+from gatemap.ui.export_panel import draw_export
 from gatemap.ui.state import Screen, change_view
 
 PAGE_SIZE = 50
@@ -20,17 +19,18 @@ _FOR, _ROUND = "table_for", "table_round"
 
 
 def draw_table(screen: Screen, total: int) -> None:
-    """Draw one page of the table, its order, its pager and the download."""
+    """Draw one page of the table, its order, its pager and the downloads."""
     words = screen.words
     pager = _pager_key(screen.view)
     page = st.session_state.get(pager, 1)
     offset = (page - 1) * PAGE_SIZE
     last = min(offset + PAGE_SIZE, total)
-    title, order, download = st.columns([5, 2, 2], vertical_alignment="center")
+    title, order, download = st.columns([5, 2, 4], vertical_alignment="center")
     shown = words("table-shown", first=words.number(offset + 1), last=words.number(last), n=words.number(total))
     title.markdown(f"**{words('table')}** {shown}")
     _order(order, screen)
-    _download(download, screen)
+    with download:
+        draw_export(screen, total)
     events = queries.rows(screen.store, screen.view, offset=offset, limit=PAGE_SIZE)
     events_table(screen, events, key="events_table")
     if total > PAGE_SIZE:
@@ -88,20 +88,6 @@ def _order(box, screen: Screen) -> None:
         key=key,
         label_visibility="collapsed",
         on_change=lambda: change_view(sort=st.session_state[key]),
-    )
-
-
-def _download(box, screen: Screen) -> None:
-    box.download_button(
-        screen.words("download-csv"),
-        data=lambda: csv_bytes(screen.store, screen.view),
-        file_name=file_name(screen.view, dt.date.today(), "csv"),
-        mime="text/csv",
-        icon=":material/download:",
-        help=screen.words("download-help"),
-        on_click="ignore",
-        width="stretch",
-        key="download_csv",
     )
 
 

@@ -1,0 +1,1 @@
+"""Articles to draft events: offline, deterministic, every field with the words it rests on."""

@@ -1,0 +1,263 @@
+"""When it happened: which date of a text is the event's, and in which year, as EDTF with the reason."""
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gatemap.articles.layout import Layout, Sentence
+from gatemap.articles.mentions import DateMention, cues, find_dates
+from gatemap.articles.textmap import TextMap
+
+SURE_DAYS = 100  # a report later than this after the day makes the year that follows from it a guess
+_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
+CLOSE_DAYS = 30  # a date above the title that is so near is the paper's, not the reader's
+_YEAR_SAID = re.compile(
+    r"(?:\b(?:quarter|half|months?|years?) (?:of |in )?(?:the year )?|\bquy [ivx\d]+,?(?:/| nam )\s*|\bnam |\bin |"
+    r"\b[ivx]+/|/|, )"
+    r"(?P<year>20[0-4]\d)\b(?![-–/]\d)"
+)
+# Words that only a text of that year, or of the first days of the next, uses.
+_YEAR_NOW = re.compile(
+    r"\b(?:tu dau nam|dau nam|\w+ thang dau nam|quy [ivx\d]+,? nam|since the (?:beginning|start) of|since early|"
+    r"(?:first|second|third|fourth|last) (?:\w+ )?(?:months|quarter|half) of)\s*(?P<year>20[0-4]\d)\b"
+)
+_YEAR_OLD = re.compile(
+    r"\b(?:signed|since|established|issued|sn|sinh|ky ket|ky ngay|thanh lap|ban hanh|before|until|period)\b[^.;]{0,25}$"
+    r"|\b(?:from|tu)\s*$|\b(?:hoi|ky)\s*(?=nam)|\b(?:hoi|ky|tu)\s+nam\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a page was published: `month` precision when no day is known; `sure` False when it may be another day."""
+
+    date: dt.date
+    precision: str
+    source: str
+    start: int
+    end: int
+    sure: bool
+
+    @property
+    def edtf(self) -> str:
+        """The day, or the month when no day is known."""
+        return f"{self.date:%Y-%m-%d}" if self.precision == "day" else f"{self.date:%Y-%m}"
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A date in EDTF, why it is so, the span it rests on, the rule, how sure it is, and what a person must look at."""
+
+    edtf: str
+    note: str
+    start: int
+    end: int
+    rule: str
+    score: float
+    doubts: tuple[str, ...] = ()
+
+
+def read_published(mapped: TextMap, layout: Layout, given: dt.date | None) -> Published | None:
+    """Return the day of publication: as given, from the page's own data, or from a line beside the article."""
+    if given:
+        return Published(given, "day", "given", 0, 0, True)
+    if layout.meta_date:
+        end = mapped.text.index(layout.meta_date) + len(layout.meta_date)
+        start = end - len(layout.meta_date)
+        try:
+            parts = [int(part) for part in layout.meta_date.split("-")]
+            precision = "day" if len(parts) == 3 else "month"
+            return Published(dt.date(*parts, *([1] * (3 - len(parts)))), precision, "page data", start, end, True)
+        except ValueError:
+            pass
+    found = list(_printed(mapped, layout))
+    title = next((s.start for s in layout.sentences if s.zone == "title"), None)
+    first = next((s.start for s in layout.sentences if s.zone == "lead"), 0)
+    # A date above the title is often the day on which the page was read; one below it is the paper's.
+    below = [p for p in found if title is not None and title < p.start]  # or in its line
+    head = [p for p in found if p.start < first]
+    chosen = (below or head or found)[:1]
+    if not chosen:
+        return None
+    sure = bool(below) or (title is None and bool(head))
+    return Published(chosen[0].date, "day", chosen[0].source, chosen[0].start, chosen[0].end, sure)
+
+
+def read_date(
+    mapped: TextMap, layout: Layout, sentences: list[Sentence], published: Published | None, kind_at: int
+) -> DateFound:
+    """Return the date of the event that `sentences` tell of; `kind_at` is where the words for the act stand."""
+    ranked = _ranked(mapped, layout, sentences, kind_at)
+    for score, mention in ranked:
+        if score >= 1.0 and (found := _resolved(mapped, layout, sentences, mention, published, score)):
+            return found
+    if published and published.sure:
+        month = f"{published.date:%Y-%m}?"
+        note = f"No day is given; the month is that of publication ({published.edtf})."
+        return DateFound(month, note, published.start, published.end, "published-month", 0.3, (note,))
+    note = "No date is given."
+    return DateFound("XXXX", note, 0, 0, "no-date", 0.1, (note,))
+
+
+def _printed(mapped: TextMap, layout: Layout):
+    for sentence in layout.sentences:
+        with_clock = sentence.zone == "title" and _CLOCK.search(mapped.plain, sentence.start, sentence.end)
+        if sentence.zone != "furniture" and not with_clock:
+            continue
+        for m in find_dates(mapped.plain[sentence.start : sentence.end], layout.lang):
+            if m.year and m.month and m.day and 1990 <= m.year <= 2100:
+                day = _by_weekday(mapped, sentence, m) or _date(m.year, m.month, m.day)
+                if day:
+                    yield Published(day, "day", "printed", sentence.start + m.start, sentence.start + m.end, False)
+
+
+def _by_weekday(mapped: TextMap, sentence: Sentence, m: DateMention) -> dt.date | None:
+    """Read 11/03 as month and day when that day is the weekday which the line names."""
+    day = _date(m.year, m.day, m.month)
+    head = mapped.plain[sentence.start : sentence.start + m.start]
+    named = [n for word, n in cues()["weekdays"].items() if re.search(rf"\b{word}\b", head)]
+    return day if day and day.weekday() in named and m.rule == "full" else None
+
+
+def _ranked(
+    mapped: TextMap, layout: Layout, sentences: list[Sentence], kind_at: int
+) -> list[tuple[float, DateMention]]:
+    ranked = []
+    told = [s for s in sentences if s.zone in ("title", "lead", "body")]
+    body = [s for s in told if s.zone != "title"]
+    for sentence in told:
+        order = body.index(sentence) if sentence in body else 0
+        for m in find_dates(mapped.plain[sentence.start : sentence.end], layout.lang):
+            mention = _moved(m, sentence.start)
+            ranked.append((_weight(mapped, sentence, mention, order, kind_at), mention))
+    return sorted(ranked, key=lambda item: (-item[0], item[1].start))
+
+
+def _moved(m: DateMention, by: int) -> DateMention:
+    return DateMention(m.start + by, m.end + by, *[getattr(m, name) for name in DateMention.__slots__[2:]])
+
+
+def _weight(mapped: TextMap, sentence: Sentence, m: DateMention, order: int, kind_at: int) -> float:
+    weight = max(1.6, 4.0 - 0.6 * order) if sentence.zone != "body" else max(1.2, 2.2 - 0.1 * order)
+    if sentence.start <= kind_at < sentence.end:
+        weight += 1.0
+    if m.day is None:
+        weight -= 1.2 if m.month else 0.8
+    before, after = mapped.plain[sentence.start : m.start], mapped.plain[m.end : sentence.end]
+    earlier = _any("background", "before").search(before) and not (m.last_day and before.endswith("from "))
+    if sentence.background or earlier or _any("background", "after").search(after):
+        weight -= 4.5
+    if _any("future", "before").search(before) or _any("future", "after").search(after):
+        weight -= 3.2
+    if _any("report", "before").search(before) or (not before.strip(" \"'-–") and _any("report", "after").match(after)):
+        weight -= 0.8
+    return weight
+
+
+def _resolved(mapped, layout, sentences, m: DateMention, published: Published | None, score: float) -> DateFound | None:
+    """Give a mention its year, or say why it has none."""
+    if m.shift is not None or m.weekday is not None:
+        return _relative(m, published, score)
+    if m.month is None:
+        return None
+    certain = min(0.97, 0.55 + 0.1 * score)
+    if m.year:
+        return DateFound(_edtf(m, m.year), "", m.start, m.end, m.rule, certain)
+    sentence = next((s for s in sentences if s.start <= m.start < s.end), None)
+    said = _year_said(mapped, sentence) if sentence else None
+    follows = _from_published(m, published, certain) if published else None
+    # A page can be dated a day before the act that it tells of; the year that its sentence says is better then.
+    ahead = follows and said and follows.edtf[:10] > f"{published.date}"
+    if follows and follows.rule == "year-of-publication" and not ahead:
+        return follows
+    if said and (not published or abs(published.date.year - said) <= 1):
+        note = f"The year {said} is said in the same sentence."
+        return _dated(m, said, "", note, "year-in-sentence", certain)
+    return follows or _from_text(mapped, layout, m, certain)
+
+
+def _from_published(m: DateMention, published: Published, certain: float) -> DateFound | None:
+    last = published.date
+    if published.precision == "month":
+        last = last.replace(day=calendar.monthrange(last.year, last.month)[1])
+    year = last.year
+    start = _date(year, m.month, m.day or 1)
+    if start is None or start > last + dt.timedelta(days=1):
+        year -= 1
+        start = _date(year, m.month, m.day or 1)
+    if start is None:
+        return None
+    gap = (last - start).days
+    note = f"The year follows from the day of publication ({published.edtf})."
+    if gap <= (SURE_DAYS if published.sure else CLOSE_DAYS):
+        return _dated(m, year, "", note, "year-of-publication", certain)
+    reason = f"{gap} days later" if published.sure else "which may be the day the page was read"
+    note = f"The year is not in the text; it follows from the date {published.edtf} on the page, {reason}."
+    return _dated(m, year, "?", note, "year-of-page", min(certain, 0.5), (note,))
+
+
+def _from_text(mapped: TextMap, layout: Layout, m: DateMention, certain: float) -> DateFound:
+    years = {int(match["year"]) for match in _YEAR_NOW.finditer(mapped.plain)}
+    early = [s for s in layout.told if s.zone in ("title", "lead") and not s.background]
+    years |= {year for s in early if (year := _year_said(mapped, s))}
+    if len(years) == 1:
+        year = years.pop()
+        note = f"The year is not said with the day; {year} is said elsewhere in the text."
+        return _dated(m, year, "?", note, "year-in-text", min(certain, 0.5), (note,))
+    note = "The year is not in the text, and the day of publication is not known."
+    day = f"-{m.day:02}" if m.day else ""
+    edtf = f"XXXX-{m.month:02}{day}"
+    if m.last_day:
+        edtf += f"/XXXX-{m.last_month or m.month:02}-{m.last_day:02}"
+    return DateFound(edtf, note, m.start, m.end, "no-year", min(certain, 0.5), (note,))
+
+
+def _relative(m: DateMention, published: Published | None, score: float) -> DateFound | None:
+    if published is None or published.precision != "day":
+        return None
+    back = m.shift if m.shift is not None else (published.date.weekday() - m.weekday) % 7
+    day = published.date - dt.timedelta(days=back)
+    note = f"The day follows from the words and from the day of publication ({published.edtf})."
+    return DateFound(f"{day}?", note, m.start, m.end, "relative-day", min(0.75, 0.4 + 0.1 * score), (note,))
+
+
+def _dated(m, year, mark: str, note: str, rule: str, score: float, doubts: tuple[str, ...] = ()) -> DateFound | None:
+    if _date(year, m.month, m.day or 1) is None:
+        return None
+    return DateFound(_edtf(m, year, mark), note, m.start, m.end, rule, score, doubts)
+
+
+def _edtf(m: DateMention, year: int, mark: str = "") -> str:
+    if m.day is None:
+        return f"{year:04}-{m.month:02}{mark}"
+    first = f"{year:04}-{m.month:02}-{m.day:02}{mark}"
+    if m.last_day is None:
+        return first
+    month = m.last_month or m.month
+    # A year that the text writes after a span is that of its last day.
+    begun = year - 1 if month < m.month and m.year else year
+    ended = begun + 1 if month < m.month else year
+    first = f"{begun:04}-{m.month:02}-{m.day:02}{mark}"
+    return f"{first}/{ended:04}-{month:02}-{m.last_day:02}{mark}"
+
+
+def _year_said(mapped: TextMap, sentence: Sentence) -> int | None:
+    found = set()
+    for match in _YEAR_SAID.finditer(mapped.plain, sentence.start, sentence.end):
+        if not _YEAR_OLD.search(mapped.plain[sentence.start : match.start()]):
+            found.add(int(match["year"]))
+    return found.pop() if len(found) == 1 else None
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=8)
+def _any(group: str, side: str) -> re.Pattern:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in cues()[group][side]))

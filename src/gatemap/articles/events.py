@@ -1,0 +1,181 @@
+"""How many events an article tells of, and which of its sentences belong to which."""
+
+import re
+from dataclasses import dataclass, replace
+
+from gatemap import vocab
+from gatemap.articles.gazetteer import Mention
+from gatemap.articles.kinds import EVENT_WEIGHT, KindFound, read_kind, strongest
+from gatemap.articles.layout import LEAD_SENTENCES, Layout, Sentence
+from gatemap.articles.mentions import DateMention, find_dates
+from gatemap.articles.reading import Reading
+from gatemap.articles.textmap import TextMap
+
+_OWN_ACT = 3.4  # weight of the words for an act that a further event must have in its first sentence
+_GOES_ON = re.compile(
+    r"\W*(?:tiep do|sau do|cu the|theo do|qua do|trong do|tai day|then\b|later\b|after that|afterwards|subsequently|"
+    r"accordingly|specifically|at the (?:event|meeting|talks|conference)|during the)"
+)
+_SAME_DAY = re.compile(
+    r"\W*(?:(?:also )?on the same (?:day|morning|afternoon|occasion)|the same day|(?:vao )?cung ngay|cung thoi diem)"
+)
+_BORDER = re.compile(
+    r"\bborder|\bbien gioi\b|\bbien phong\b|\bbdbp\b|\bcua khau\b|\bfrontier|\bloi mo\b|\bckqt\b|\blandmark"
+)
+_COUNTRY = re.compile(r"\b(?:viet ?nam|lao|laos|china|chinese|cambodian?|trung quoc|campuchia)\b")
+_VIETNAM = re.compile(r"\bviet ?nam|\bviet\b|bien phong|\bbdbp\b")
+_GUARDS = re.compile(r"border guard|bo doi bien phong|\bbdbp\b")
+_TO_THE_PRESS = re.compile(r"press (?:conference|briefing)|\bhop bao\b")
+_DECIDED = re.compile(r"\b(?:agreed|approved|decided|decision|signed|quyet dinh|phe duyet|dong y|da ky)\b")
+_ACT_BESIDE = 2.4
+_LONG_BEFORE = 10  # days
+_NO_ACT = "No words for an act of cooperation were found."
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The sentences of one event and its kind; `same_day` tells that it shares the day of the one before."""
+
+    sentences: tuple[Sentence, ...]
+    kind: KindFound
+    same_day: bool = False
+
+
+def read_scopes(reading: Reading) -> tuple[list[Scope], str]:
+    """Return the scopes of the events, or none and why."""
+    mapped, layout = reading.mapped, reading.layout
+    told = list(layout.told)
+    if not told:
+        return [], "The text holds no sentence."
+    if reason := _not_ours(reading):
+        return [], reason
+    scopes: list[Scope] = []
+    for number, part in enumerate(_parts(reading, told)):
+        kind = read_kind(mapped, layout, part)
+        if kind is None or kind.weight < EVENT_WEIGHT:
+            kind = _retold(mapped, layout, part) if number == 0 else None
+        if kind is None:
+            continue
+        if _only_announced(mapped, layout, part):
+            continue
+        first = next((s for s in part if s.zone != "title"), part[0])
+        same = number > 0 and bool(_SAME_DAY.match(mapped.plain[first.start : first.end].lstrip()))
+        if same and scopes and scopes[-1].kind.kind == kind.kind:
+            scopes[-1] = replace(scopes[-1], sentences=scopes[-1].sentences + tuple(part))
+        else:
+            scopes.append(Scope(tuple(part), kind, same))
+    if scopes:
+        return scopes, ""
+    future = any(s.future for s in told if s.zone in ("title", "lead"))
+    return [], "It tells only of what is planned." if future else _NO_ACT
+
+
+def _not_ours(reading: Reading) -> str:
+    """Return why a text has nothing to do with the land border, '' when it may."""
+    plain, gazetteer = reading.mapped.plain, reading.gazetteer
+    border = gazetteer.border_63 | gazetteer.border_34
+    near = any(
+        m.of("gate", "post", "partner_province", "partner_city")
+        or any(c.entry.code in border for c in m.of("province"))
+        for m in reading.mentions
+    )
+    country = _COUNTRY.search(plain)
+    ours = any(c.entry.type == "province" or c.entry.side == "vn" for m in reading.mentions for c in m.candidates)
+    if not ours and not _VIETNAM.search(plain):
+        return "It names neither Vietnam nor a place of it."
+    if not _BORDER.search(plain) and not (near and country):
+        return "It does not speak of a border, a border gate or border guards."
+    guards = near or country or _GUARDS.search(plain)
+    return "" if guards else "It names no place on a land border of Vietnam and no neighbour."
+
+
+def _parts(reading: Reading, told: list[Sentence]) -> list[list[Sentence]]:
+    """Part the sentences where a paragraph begins to tell of another day, act and place."""
+    parts: list[list[Sentence]] = [[]]
+    names: set[str] = set()
+    dated, line, told_here = False, None, 0
+    for sentence in told:
+        begins = sentence.line != line and sentence.zone != "title"
+        line = sentence.line
+        if begins and dated and _starts_another(reading, sentence, names):
+            parts.append([])
+            told_here = 0
+        if len(parts) > 1:  # a further event has a lead of its own
+            sentence = replace(sentence, zone="lead" if told_here < LEAD_SENTENCES - 1 else "body")
+        parts[-1].append(sentence)
+        told_here += 1
+        names |= _names(reading.mentions, [sentence])
+        dated = dated or (sentence.zone != "title" and _dates(reading.mapped, reading.layout, sentence))
+    return parts
+
+
+def _starts_another(reading: Reading, sentence: Sentence, names: set[str]) -> bool:
+    mapped, layout, mentions = reading.mapped, reading.layout, reading.mentions
+    text = mapped.plain[sentence.start : sentence.end].lstrip()
+    if sentence.background or sentence.future or _GOES_ON.match(text):
+        return False
+    if not _dates(mapped, layout, sentence) and not _SAME_DAY.match(text):
+        return False
+    if not _names(mentions, [sentence]) - names or _is_older(reading, sentence):
+        return False
+    return max(strongest(mapped, layout, sentence, kind)[0] for kind in vocab.EVENT_KINDS) >= _OWN_ACT
+
+
+def _is_older(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence is dated more exactly than the lead, or long before it, as what was before is."""
+    lead = [s for s in reading.layout.told if s.zone == "lead"]
+    first = next((m for s in lead for m in _days(reading, s)), None)
+    here = next(iter(_days(reading, sentence)), None)
+    if first is None or here is None:
+        return False
+    if here.year and first.year and here.year != first.year:
+        return here.year < first.year
+    if here.year and not first.year:
+        return True
+    back = (first.month - here.month) * 31 + first.day - here.day
+    return _LONG_BEFORE < back < 300
+
+
+def _days(reading: Reading, sentence: Sentence) -> list[DateMention]:
+    found = find_dates(reading.mapped.plain[sentence.start : sentence.end], reading.layout.lang)
+    return [m for m in found if m.day]
+
+
+def _dates(mapped: TextMap, layout: Layout, sentence: Sentence, within: int = 140) -> bool:
+    """Tell whether a sentence gives a day within its first letters."""
+    head = mapped.plain[sentence.start : sentence.end]
+    return any(m.day and m.start < within for m in find_dates(head, layout.lang))
+
+
+def _names(mentions: list[Mention], sentences: list[Sentence]) -> set[str]:
+    return {
+        c.entry.code.removeprefix("post-")
+        for m in mentions
+        if any(s.start <= m.start < s.end for s in sentences)
+        for c in m.of("gate", "post", "province", "partner_province")
+    }
+
+
+def _retold(mapped: TextMap, layout: Layout, part: list[Sentence]) -> KindFound | None:
+    """Read the body as if it were the lead, for articles whose lead was cut off."""
+    lifted = [
+        Sentence(s.start, s.end, "lead" if s.zone == "body" else s.zone, s.line, s.background, s.future) for s in part
+    ]
+    kind = read_kind(mapped, layout, lifted)
+    return kind if kind and kind.weight >= EVENT_WEIGHT * 1.6 else None
+
+
+def _only_announced(mapped: TextMap, layout: Layout, part: list[Sentence]) -> bool:
+    """Tell whether the lead speaks of what is to come, and nothing that follows of an act on a day."""
+    lead = next((s for s in part if s.zone == "lead" and not s.background), None)
+    if lead is None or not lead.future:
+        return False
+    for sentence in part:
+        text = mapped.plain[sentence.start : sentence.end]
+        if sentence.zone == "title" or sentence.background or sentence.future or _TO_THE_PRESS.search(text):
+            continue
+        act = max(strongest(mapped, layout, sentence, kind)[0] for kind in vocab.EVENT_KINDS)
+        if act >= _ACT_BESIDE and _dates(mapped, layout, sentence, within=400):
+            return False
+    decided = _DECIDED.search(mapped.plain, lead.start, lead.end)
+    return not decided

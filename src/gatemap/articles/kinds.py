@@ -1,0 +1,121 @@
+"""What kind of act was it: the words of title and lead weigh most, wishes and agreements little."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from gatemap import vocab
+from gatemap.articles.layout import Layout, Sentence
+from gatemap.articles.textmap import TextMap, map_text
+
+EVENT_WEIGHT = 2.5  # below this a text tells of no act of ours
+_ZONES = {"title": 1.25, "lead": 0.5, "body": 0.12}
+_FIRST_LEAD = 1.5
+_WISHED = 0.25
+_BACKGROUND = 0.2
+_EARLY = 1.0  # added to what stands first in the first sentence, less for what follows
+_CLOSE = 1.2
+_REACH = 90  # letters from a word for a wish to the act that is wished
+_CLAUSE_END = re.compile(r"[;:.(]|\s[-–]\s|, (?=ngày|sáng|chiều|on )|\bduring\b|\btại buổi\b")
+
+
+@dataclass(frozen=True, slots=True)
+class KindFound:
+    """The kind, its weight, the span and zone of its strongest words, and the next kind when it is close."""
+
+    kind: str
+    weight: float
+    start: int
+    end: int
+    rival: str
+    weights: tuple[tuple[str, float], ...]
+
+
+def read_kind(mapped: TextMap, layout: Layout, sentences: list[Sentence]) -> KindFound | None:
+    """Return the kind that the sentences tell of, None when no word for an act is found in them."""
+    totals = dict.fromkeys(vocab.EVENT_KINDS, 0.0)
+    best: dict[str, tuple[float, int, int]] = {}
+    lead = next((s for s in sentences if s.zone == "lead" and not s.background and not s.future), None)
+    for sentence in sentences:
+        zone = _FIRST_LEAD if sentence is lead else _ZONES.get(sentence.zone, 0.0)
+        zone *= _BACKGROUND if sentence.background or sentence.future else 1.0
+        for kind in vocab.EVENT_KINDS:
+            weight, start, end = strongest(mapped, layout, sentence, kind)
+            if not weight:
+                continue
+            if sentence is lead and weight >= 2.5:
+                weight += _EARLY * (1 - (start - sentence.start) / max(1, sentence.end - sentence.start))
+            weight *= zone
+            totals[kind] += weight
+            if weight > best.get(kind, (0.0, 0, 0))[0]:
+                best[kind] = (weight, start, end)
+    if not best:
+        return None
+    totals = _settled(totals)
+    ranked = sorted(totals.items(), key=lambda item: -item[1])
+    (kind, weight), (second, runner_up) = ranked[:2]
+    rival = second if runner_up > 0 and weight - runner_up < _CLOSE else ""
+    _, start, end = best[kind]
+    return KindFound(kind, weight, start, end, rival, tuple((k, w) for k, w in ranked[:4] if w > 0))
+
+
+def strongest(mapped: TextMap, layout: Layout, sentence: Sentence, kind: str) -> tuple[float, int, int]:
+    """Return the weight and span of the strongest words for `kind` in a sentence; (0, 0, 0) when there are none."""
+    text = mapped.plain if layout.lang == "en" or layout.bare else mapped.low
+    wishes = list(_wished(layout.lang, layout.bare).finditer(text, sentence.start, sentence.end))
+    found = (0.0, 0, 0)
+    for pattern, weight in _patterns(kind, layout.lang, layout.bare):
+        match = pattern.search(text, sentence.start, sentence.end)
+        if not match:
+            continue
+        if any(_governs(text, wish, match) for wish in wishes):
+            weight *= _WISHED
+        if weight > found[0]:
+            found = (weight, match.start(), match.end())
+    return found
+
+
+def _governs(text: str, wish: re.Match, act: re.Match) -> bool:
+    """Tell whether a word for a wish stands shortly before an act, in its clause."""
+    between = text[wish.end() : act.start()] if wish.start() < act.start() else None
+    return between is not None and len(between) <= _REACH and not _CLAUSE_END.search(between)
+
+
+def _settled(totals: dict[str, float]) -> dict[str, float]:
+    """Let the words of one act not speak for another that is part of it."""
+    settled = dict(totals)
+    if totals["talks"] >= 5 or totals["conference"] >= 5:
+        settled["signing"] -= 2.5  # minutes and plans are signed at the end of talks
+    if totals["aid"] >= 5:
+        settled["handover"] -= 4.0  # gifts are handed over too
+    if totals["visit"] >= 5.5:
+        settled["aid"] -= 2.5  # gifts are brought on a visit
+    if totals["handover"] >= 6:
+        settled["operation"] -= 3.0  # who is handed over was arrested before
+    if totals["joint_patrol"] >= 6:
+        settled["talks"] -= 1.5
+    return settled
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict:
+    return tomllib.loads(files("gatemap.articles").joinpath("kinds.toml").read_text(encoding="utf-8"))
+
+
+def _as_typed(pattern: str, lang: str, bare: bool) -> re.Pattern:
+    if lang == "vi":
+        pattern = rf"(?<!\w)(?:{pattern})(?!\w)"
+    # Folding keeps the backslashes and brackets of a pattern: it changes letters only, one for one.
+    return re.compile(map_text(pattern).cased if bare else pattern)
+
+
+@lru_cache(maxsize=64)
+def _patterns(kind: str, lang: str, bare: bool) -> tuple[tuple[re.Pattern, float], ...]:
+    return tuple((_as_typed(pattern, lang, bare), float(weight)) for pattern, weight in _data()[kind][lang])
+
+
+@lru_cache(maxsize=4)
+def _wished(lang: str, bare: bool) -> re.Pattern:
+    return _as_typed("|".join(_data()["wished"][lang]), lang, bare)

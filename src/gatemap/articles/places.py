@@ -1,0 +1,157 @@
+"""Which gates, posts and checkpoints an article names, told from people, settlements and papers of the same name."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from gatemap.articles.beside import Beside, part_of_longer_name, read_beside, read_list, speaks_of_rail
+from gatemap.articles.gazetteer import Candidate, Mention
+from gatemap.articles.homonyms import Context, Named, apart, choose, paired
+from gatemap.articles.misspelt import read_unknown
+from gatemap.articles.reading import Reading
+from gatemap.articles.textmap import tight
+
+DIRECT, LISTED, PAIRED, NEAR, ALONE, OPEN = 0.97, 0.92, 0.9, 0.65, 0.6, 0.4
+CONTEXT = 0.92  # how sure a homonym is that its context tells, compared with a name of one place
+_SHORTEST_ALONE = 6
+_NUMBERED = ("donbienphong", "borderstation", "tram3")
+_AT = re.compile(
+    r"\b(?:at|in|through|via|near|tai|o|qua|khu vuc|thong qua|den|to)(?: the| vietnam's)?(?: area of| khu vuc)?\s*$"
+)
+_BODY = re.compile(r"hai quan|tram|cong an|station|police|customs|inspection|exit|checkpoint|bien phong")
+_GATE_WORD = re.compile(r"cua khau|border gate|gates?\b|crossing|loi mo|loi thong quan|border pair|ckqt")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFound:
+    """A place that the text names.
+
+    `rule` says how it was told, `score` how surely (0 to 1). `candidates` holds the places of the name when it has
+    several; `place_id` is '' when the text does not tell which is meant.
+    """
+
+    start: int
+    end: int
+    place_id: str
+    side: str
+    rule: str
+    score: float
+    role: str = ""
+    background: bool = False
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass
+class PlacesRead:
+    """What was found: places, and names at a word for gate or post that no row has."""
+
+    places: list[PlaceFound] = field(default_factory=list)
+    unmatched: list[tuple[int, int]] = field(default_factory=list)
+
+
+def read_places(reading: Reading, provinces: set[str], countries: set[str]) -> PlacesRead:
+    """Tell the gates and posts that an article names.
+
+    Parameters
+    ----------
+    reading : Reading
+    provinces, countries : set of str
+        Codes (of the 63, of the partner provinces) and countries that the article names: they part homonyms.
+    """
+    named = [one for one in (_named(reading, mention) for mention in reading.mentions) if one is not None]
+    unknown, unmatched = read_unknown(reading, provinces)
+    named += [Named(m, cue, m.candidates, "near-miss", NEAR) for m, cue in unknown]
+    named = [one for one in named if reading.zone(one.mention.start) != "furniture"]
+    certain = {one.candidates[0].entry.code for one in named if len({c.entry.code for c in one.candidates}) == 1}
+    context = Context(reading, provinces, countries, certain)
+    read = PlacesRead(unmatched=[span for span in unmatched if reading.zone(span[0]) != "furniture"])
+    for one in sorted(named, key=lambda one: one.mention.start):
+        found = _found(context, one)
+        sentence = reading.layout.sentence_at(one.mention.start)
+        background = bool(sentence and sentence.background)
+        read.places.append(replace(found, role=_role(reading, one, found), background=background))
+    return read
+
+
+def _named(reading: Reading, mention: Mention) -> Named | None:
+    """Decide whether a mention is one of a gate or post, and which rows it may be."""
+    places = mention.of("gate", "post")
+    if not places:
+        return None
+    mapped = reading.mapped
+    cue = read_beside(mapped, mention.start, mention.end)
+    key = tight(mapped.text[mention.start : mention.end])
+    if key.startswith(_NUMBERED):
+        return Named(mention, Beside("post", mention.start, mention.start), places, "post-number", DIRECT)
+    if cue.role in ("gate", "post"):
+        if cue.role == "gate" and cue.start >= mention.end and not cue.plural:
+            listed = read_list(mapped, mention.start, mention.end)
+            # A gate in a list that ends with "posts": its post is meant.
+            cue = listed if listed and listed.role == "post" else cue
+        return _cued(reading, mention, cue, DIRECT if cue.direct else LISTED)
+    if cue.role in ("settlement", "person", "agency"):
+        return None
+    listed = read_list(mapped, mention.start, mention.end)
+    # "cửa khẩu Kim Thành, Lào Cai" names the province, "các cửa khẩu Kim Thành, Lào Cai" the gate.
+    if listed and (listed.plural or not mention.of("province")):
+        return _cued(reading, mention, listed, LISTED)
+    return _alone(reading, mention, key)
+
+
+def _cued(reading: Reading, mention: Mention, cue: Beside, score: float) -> Named | None:
+    gazetteer = reading.gazetteer
+    gates, posts = mention.of("gate"), mention.of("post")
+    rail = speaks_of_rail(reading.mapped, min(mention.start, cue.start), max(mention.end, cue.end))
+    gates = tuple(c for c in gates if (gazetteer.places[c.entry.code].kind == "rail_gate") == rail) or gates
+    chosen = gates
+    if cue.role == "post" and posts:
+        # A gate of the same name elsewhere may have a post that no row has.
+        chosen = posts + tuple(c for c in gates if c.entry.side == "vn" and apart(gazetteer, c, posts))
+    if not chosen:
+        return None
+    rule = f"{cue.role}-{'word' if cue.direct else 'list'}"
+    if cue.role == "post" and not posts:
+        rule, score = "post-of-gate", score - 0.07
+    return Named(mention, cue, chosen, rule, score * max(c.fit for c in chosen))
+
+
+def _alone(reading: Reading, mention: Mention, key: str) -> Named | None:
+    """Accept a name without a cue when it is joined with its opposite side, or is the name of nothing else."""
+    mapped, gates = reading.mapped, mention.of("gate")
+    if not gates or part_of_longer_name(mapped, mention.start, mention.end):
+        return None
+    common = key in reading.gazetteer.needs_cue
+    if pair := paired(reading, mention):
+        near = mapped.plain[max(0, mention.start - 160) : mention.end + 160]
+        if not common or _GATE_WORD.search(near):
+            return Named(mention, None, pair, "pair", PAIRED * max(c.fit for c in pair))
+    own = tuple(c for c in gates if c.entry.side == "vn" and c.fit >= 0.9)
+    if common or not own or len(key) < _SHORTEST_ALONE or len(own) != len(gates):
+        return None
+    return Named(mention, None, own, "name-alone", ALONE)
+
+
+def _found(context: Context, one: Named) -> PlaceFound:
+    start, end = one.mention.start, one.mention.end
+    codes = list(dict.fromkeys(c.entry.code for c in one.candidates))
+    if len(codes) == 1:
+        return PlaceFound(start, end, codes[0], one.candidates[0].entry.side, one.rule, one.score)
+    ranked, sure = choose(context, one, codes)
+    side = _side(one.candidates, ranked[0])
+    if not sure:
+        return PlaceFound(start, end, "", side, f"{one.rule}+ambiguous", OPEN, candidates=tuple(ranked))
+    rule, score = f"{one.rule}+context", one.score * CONTEXT
+    return PlaceFound(start, end, ranked[0], side, rule, score, candidates=tuple(ranked))
+
+
+def _side(candidates: tuple[Candidate, ...], code: str) -> str:
+    return next(c.entry.side for c in candidates if c.entry.code == code)
+
+
+def _role(reading: Reading, one: Named, found: PlaceFound) -> str:
+    plain = reading.mapped.plain
+    first = min(one.mention.start, one.cue.start) if one.cue else one.mention.start
+    if _AT.search(plain[max(0, first - 30) : first]) and reading.zone(one.mention.start) in ("title", "lead"):
+        return "venue"
+    cue = plain[one.cue.start : one.cue.end] if one.cue else ""
+    is_post = found.place_id.startswith("post-") or one.rule == "post-of-gate"
+    return "participant" if is_post or _BODY.search(cue) else "subject"

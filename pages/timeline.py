@@ -1,3 +1,27 @@
+"""The timeline page: events through time in lanes, the strip that sets the period, and their table."""
+
+import streamlit as st
+
+from gatemap.store import queries
+from gatemap.ui import panels, timeline_panel
 from gatemap.ui.shell import begin
+from gatemap.ui.strip_panel import draw_strip
+from gatemap.ui.table_panel import draw_table
 
 screen = begin("timeline")
+totals = queries.totals(screen.store, screen.view)
+
+timeline_panel.draw_head(screen, totals)
+# Both are always there, if empty, so that nothing below changes its place.
+with st.container(gap="xsmall"):
+    panels.draw_summary(screen)
+with st.container():
+    if not totals.events:
+        panels.draw_empty(screen)
+
+# The strip is above the lanes: their height changes with the choice of lanes, and the brush stays where it was.
+draw_strip(screen)
+by, shown = timeline_panel.draw_controls(screen)
+if totals.events:
+    timeline_panel.draw_timeline(screen, totals, by, shown)
+    draw_table(screen, totals.events)

@@ -36,7 +36,7 @@ def grave_violations(target) -> list[str]:
 def test_axe_finds_no_serious_or_critical_violation(app, open_page, name, scheme):
     page = open_page(color_scheme=scheme)
     page.goto(f"{app}/{PAGES[name]}")
-    expect(page.locator(".gm-head, .gm-dossier").first).to_be_visible(timeout=SLOW)
+    expect(page.locator(".gm-title, .gm-dossier").first).to_be_visible(timeout=SLOW)
     wait_until_idle(page)
     page.wait_for_timeout(1500)  # charts are drawn after the script has ended
     violations = grave_violations(page)

@@ -1,10 +1,10 @@
 """The colours of the project, defined once: kinds of events, partners and gate levels.
 
-Kinds and partners are told apart by colour-blind readers and have enough weight on white and on slate: the eleven kinds
-were found by a search for the largest smallest difference, as seen with and without red-green blindness, near to blue
-for meetings, green for work together, purple for crime, red for gates and yellow for goods. Gate levels follow Okabe and
-Ito's palette for colour-blind readers, lightened on a dark ground; the map's own style sheet repeats them, and a test
-holds the two equal.
+Kinds and partners are told apart by colour-blind readers and have enough weight on white and on slate: the eleven
+kinds were found by a search for the largest smallest difference, as seen with and without red-green blindness, near to
+blue for meetings, green for work together, purple for crime, red for gates and yellow for goods. Gate levels follow
+Okabe and Ito's palette for colour-blind readers, lightened on a dark ground; the map's own style sheet repeats them,
+and a test holds the two equal.
 """
 
 KIND_COLOURS = {

@@ -4,17 +4,20 @@ import pandas as pd
 import streamlit as st
 
 from gatemap.dataset.folder import data_folder
-from gatemap.errors import DataError
+from gatemap.errors import DataError, GatemapError
 from gatemap.i18n.words import Words, words
 from gatemap.ui.state import reader_language
 
 SHOWN = 50
 
 
-def draw_broken(problem: DataError) -> None:
-    """Name file, row, column, value and what was expected, for every finding."""
+def draw_broken(problem: GatemapError) -> None:
+    """Name file, row, column, value and what was expected, for every finding; or why nothing can be read."""
     say = words(st.query_params.get("lang", reader_language()))
     st.title(say("broken-title"), anchor=False)
+    if not isinstance(problem, DataError):
+        st.text(str(problem))
+        return
     st.text(say("broken-text", folder=str(data_folder())))
     rows = [
         {

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 import gatemap
-from gatemap.errors import DataError
+from gatemap.errors import GatemapError
 from gatemap.render import html
 from gatemap.store.view import View
 from gatemap.ui.broken import draw_broken
@@ -51,8 +51,8 @@ def begin(page: str) -> Screen:
     st.html(html.STYLE)
     try:
         store = open_store()
-    except DataError as problem:
-        logging.getLogger("gatemap").error("data folder: %s", problem)
+    except GatemapError as problem:
+        logging.getLogger("gatemap").error("data: %s", problem)
         draw_broken(problem)
         st.stop()
     screen = open_screen(store, page)

@@ -17,6 +17,10 @@ hypothesis.settings.register_profile("gatemap", deadline=None)
 hypothesis.settings.load_profile("gatemap")
 
 
+# A database that the developer uses must not be what the tests read, or change.
+os.environ.pop("GATEMAP_DATABASE_URL", None)
+
+
 @atexit.register
 def say_nothing_after_the_summary() -> None:
     """Close stderr: DuckDB's binding would list there, behind the summary, what hypothesis holds to the very end."""

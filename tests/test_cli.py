@@ -9,7 +9,7 @@ from click.testing import CliRunner
 import gatemap
 from gatemap.cli import EXPORT_HELP, main
 from gatemap.dataset.folder import VARIABLE
-from gatemap.render.export import csv_bytes
+from gatemap.render.exports.csv_table import csv_bytes
 from gatemap.store.view import PARAMETERS, View
 from tests.tiny import change_cell
 

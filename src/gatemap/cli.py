@@ -2,14 +2,27 @@
 
 import datetime as dt
 import json
+import shutil
 import sys
+import tempfile
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from gatemap import __version__
+from gatemap.commands.database import COMMANDS
+from gatemap.commands.dossier import dossier
+from gatemap.commands.draft import draft
 from gatemap.dataset.folder import data_folder
-from gatemap.errors import DataError
+from gatemap.errors import DataError, GatemapError
+from gatemap.render.exports.registry import FORMATS, Format
+
+if TYPE_CHECKING:
+    from gatemap.render.exports.about import Export
+
+LARGE = 20_000  # events from which an export says how far it is
 
 # What an option of `export` says of itself; the names are those of the URL, and a test holds them equal to the view's.
 EXPORT_HELP = {
@@ -33,7 +46,7 @@ EXPORT_HELP = {
     "asof": "Day whose levels the gates are shown with; it leaves the events as they are.",
     "event": "Event whose card is open; it leaves the events as they are.",
     "sort": "Order of the rows.",
-    "lang": "Language of messages; the file is the same.",
+    "lang": "Language of a picture or a page; a table is the same in both.",
 }
 SINGLE = ("units", "from", "to", "dating", "q", "certainty", "asof", "event", "sort", "lang")
 
@@ -54,10 +67,9 @@ def _data_option(command):
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people or machines.")
 def check(folder: Path | None, form: str) -> None:
     """Check a data folder: errors, then warnings; exit with 1 when it holds an error."""
-    from gatemap.dataset.checker import check_folder
+    from gatemap.saving.choose import findings_of
 
-    folder = folder or data_folder()
-    findings = check_folder(folder, dt.date.today())
+    folder, findings = _or_exit(lambda: findings_of(folder, dt.date.today()))
     errors = sum(finding.severity == "error" for finding in findings)
     counts = {"errors": errors, "warnings": len(findings) - errors}
     if form == "json":
@@ -84,26 +96,53 @@ def describe(folder: Path | None, docs: Path | None) -> None:
 
 @main.command()
 @_data_option
+@click.option("--format", "code", type=click.Choice(list(FORMATS)), default="csv", show_default=True, help="Format.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File; else standard output.")
-@click.pass_context
-def export(context: click.Context, folder: Path | None, output: Path | None, **given) -> None:
-    """Write the events of a view as CSV, byte for byte what the page downloads.
+def export(folder: Path | None, code: str, output: Path | None, **given) -> None:
+    """Write the events of a view in one of the formats, the CSV byte for byte as the page downloads it.
 
-    Example: gatemap export --partner CN --province lai-chau > lai-chau.csv
+    Example: gatemap export --partner CN --province lai-chau --format xlsx -o lai-chau.xlsx
     """
-    from gatemap.dataset.read import read_dataset
-    from gatemap.render.export import csv_bytes
+    from gatemap.render.exports.about import Export
+    from gatemap.saving.choose import dataset_of
     from gatemap.store.load import build_store
     from gatemap.store.view import parse_query
 
-    store = build_store(_or_exit(lambda: read_dataset(folder or data_folder())), name="export")
+    form = FORMATS[code]
+    _refuse_output(form, output)
+    store = build_store(_or_exit(lambda: dataset_of(folder)), name="export")
     query = {name: [value] if isinstance(value, str) else value for name, value in given.items() if value}
     view, ignored = parse_query(query, store.known)
     if ignored:
         first = ignored[0]
         permitted = ", ".join(first.permitted[:40]) or "a value that fits the others"
         raise click.BadParameter(f"{first.value!r} is not one of: {permitted}", param_hint=f"--{first.name}")
-    _write(csv_bytes(store, view), output)
+    chosen = Export(store, view, dt.date.today(), view.lang or "en", basemap=(folder or data_folder()) / "basemap")
+    _export(form, chosen, output)
+
+
+def _refuse_output(form: Format, output: Path | None) -> None:
+    """End with one sentence when the file cannot go where it should."""
+    if output is None and form.binary and sys.stdout.isatty():
+        raise click.UsageError(f"A terminal cannot show {form.code}: name a file with -o, or pipe it into one.")
+    if output and not output.parent.is_dir():
+        raise click.BadParameter(f"there is no folder {str(output.parent)!r}", param_hint="-o")
+
+
+def _export(form: Format, export: "Export", output: Path | None) -> None:
+    """Write a file and put it in its place when it is whole; a large one says on standard error how far it is."""
+    with tempfile.TemporaryDirectory(prefix=".gatemap", dir=output.parent if output else None) as made:
+        path = Path(made) / f"export.{form.suffix}"
+        if export.total < LARGE:
+            form.write(export, path)
+        else:
+            with click.progressbar(length=export.total, label=form.code, file=sys.stderr) as bar:
+                form.write(replace(export, tell=lambda done: bar.update(done - bar.pos)), path)
+        if output:
+            path.replace(output)
+        else:
+            with path.open("rb") as content:
+                shutil.copyfileobj(content, sys.stdout.buffer)
 
 
 for _name, _help in reversed(EXPORT_HELP.items()):
@@ -116,10 +155,10 @@ for _name, _help in reversed(EXPORT_HELP.items()):
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File; else standard output.")
 def gates(folder: Path | None, asof: dt.datetime | None, output: Path | None) -> None:
     """Write every gate with its level and status on a day, as CSV; empty where no source tells."""
-    from gatemap.dataset.read import read_dataset
     from gatemap.render.gates import gates_csv_bytes
+    from gatemap.saving.choose import dataset_of
 
-    dataset = _or_exit(lambda: read_dataset(folder or data_folder()))
+    dataset = _or_exit(lambda: dataset_of(folder))
     today = dt.date.today()
     _write(gates_csv_bytes(dataset, asof.date() if asof else today, today), output)
 
@@ -140,6 +179,12 @@ def _or_exit(read):
             click.echo(str(finding), err=True)
         click.echo(f"{len(problem.findings)} errors", err=True)
         sys.exit(1)
+    except GatemapError as problem:
+        raise click.ClickException(str(problem)) from None
+
+
+for _command in (*COMMANDS, draft, dossier):
+    main.add_command(_command)
 
 
 if __name__ == "__main__":

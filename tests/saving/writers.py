@@ -9,6 +9,7 @@ import random
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from gatemap.dataset import lock
@@ -45,16 +46,35 @@ def found(folder: Path) -> str:
 
 
 def kill_at_random(folder: Path, times: int) -> None:
+    def save_for_ever() -> None:
+        while True:
+            save_once(folder)
+
+    longest = 2.5 * seconds_of(lambda: save_once(folder))
     chance = random.Random(7)
     for _ in range(times):
-        child = os.fork()
-        if child == 0:
-            while True:
-                save_once(folder)
-        time.sleep(chance.uniform(0.002, 0.5))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        kill_after(chance.uniform(0, longest), save_for_ever)
         print(found(folder), len(FolderHome(folder).revisions()), flush=True)
+
+
+def seconds_of(work: Callable[[], None]) -> float:
+    """Let a process do `work` and return how long it took on this machine, as it is today."""
+    begun = time.monotonic()
+    child = os.fork()
+    if child == 0:
+        work()
+        os._exit(0)
+    os.waitpid(child, 0)
+    return time.monotonic() - begun
+
+
+def kill_after(seconds: float, work: Callable[[], None]) -> None:
+    child = os.fork()
+    if child == 0:
+        work()
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
 
 
 def die_before_each_step(folder: Path) -> None:

@@ -29,12 +29,11 @@ def draft(file: Path, published: dt.datetime | None, as_csv: bool, folder: Path 
     """
     from gatemap.articles.api import draft_article, no_event_reason
     from gatemap.articles.files import article_of, read_article
-    from gatemap.dataset.folder import data_folder
-    from gatemap.dataset.read import read_dataset
+    from gatemap.saving.choose import dataset_of
 
     try:
         article = article_of(sys.stdin.buffer.read()) if str(file) == "-" else read_article(file)
-        dataset = read_dataset(folder or data_folder())
+        dataset = dataset_of(folder)
     except DataError as problem:
         for finding in problem.findings:
             click.echo(str(finding), err=True)

@@ -1,6 +1,9 @@
-"""Where the data folder is."""
+"""Where the data folder is, and in which state."""
 
+import hashlib
 import os
+import stat
+from contextlib import suppress
 from pathlib import Path
 
 VARIABLE = "GATEMAP_DATA"
@@ -15,3 +18,19 @@ def data_folder() -> Path:
         return Path(chosen)
     beside_source = Path(__file__).resolve().parents[3] / "data"
     return beside_source if beside_source.is_dir() else Path("data")
+
+
+def state_of_files(folder: Path) -> str:
+    """Return a short text that differs when the folder, or the name, size or time of any of its files, differs.
+
+    Hidden files are no data: a save that is under way keeps its own there.
+    """
+    found = []
+    for path in sorted(folder.rglob("*.*")):
+        name = path.relative_to(folder)
+        if any(part.startswith(".") for part in name.parts):
+            continue
+        with suppress(FileNotFoundError):  # it may go while we look
+            about = path.stat()
+            found += [(str(name), about.st_size, about.st_mtime_ns)] if stat.S_ISREG(about.st_mode) else []
+    return hashlib.sha256(repr((str(folder), found)).encode()).hexdigest()[:16]

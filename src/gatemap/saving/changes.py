@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 
 from gatemap.dataset import schema
@@ -44,6 +44,14 @@ def event_record(cells: dict[str, str], links: Sequence[dict[str, str]] = ()) ->
     event_id = cells["event_id"]
     rows = tuple(_row({**link, "event_id": event_id}, LINK_COLUMNS) for link in links)
     return EventRecord(_row(cells, EVENT_COLUMNS), rows)
+
+
+def records_of(events: Iterable[dict[str, str]], links: Iterable[dict[str, str]]) -> dict[str, EventRecord]:
+    """Return the events by id, each with its links, from the rows of both tables in their order."""
+    by_event: dict[str, list[dict[str, str]]] = {}
+    for link in links:
+        by_event.setdefault(link["event_id"], []).append(link)
+    return {event["event_id"]: event_record(event, by_event.get(event["event_id"], ())) for event in events}
 
 
 @dataclass(frozen=True)
@@ -98,7 +106,9 @@ class Revision:
     def from_json(cls, line: str) -> "Revision":
         """Read what `to_json` wrote."""
         raw = json.loads(line)
-        changes = tuple(Change(_record(change["before"]), _record(change["after"])) for change in raw["changes"])
+        changes = tuple(
+            Change(record_from_json(change["before"]), record_from_json(change["after"])) for change in raw["changes"]
+        )
         when = dt.datetime.fromisoformat(raw["when"])
         return cls(raw["number"], when, raw["who"], raw["why"], changes, raw["undoes"])
 
@@ -138,5 +148,6 @@ def _row(cells: dict[str, str], columns: tuple[str, ...]) -> dict[str, str]:
     return {column: cells.get(column, "") for column in columns}
 
 
-def _record(raw: dict | None) -> EventRecord | None:
+def record_from_json(raw: dict | None) -> EventRecord | None:
+    """Read a record that was kept as JSON, with the columns that it had then."""
     return None if raw is None else EventRecord(raw["cells"], tuple(raw["links"]))

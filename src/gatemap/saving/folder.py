@@ -2,14 +2,10 @@
 
 import codecs
 import csv
-import datetime as dt
-import io
-import tempfile
 from bisect import bisect_right
 from collections.abc import Sequence
 from pathlib import Path
 
-from gatemap.dataset.checker import findings_of
 from gatemap.dataset.lock import reading, replace_files, writing
 from gatemap.saving.changes import (
     EVENT_COLUMNS,
@@ -19,10 +15,11 @@ from gatemap.saving.changes import (
     Change,
     EventRecord,
     Revision,
-    event_record,
+    records_of,
     refuse_stale,
 )
-from gatemap.saving.home import now, refuse_new_errors
+from gatemap.saving.home import now
+from gatemap.saving.trial import refuse_errors, table_bytes
 
 LOG = "changes.jsonl"
 
@@ -41,13 +38,13 @@ class FolderHome:
     def records(self) -> dict[str, EventRecord]:
         """See `Home.records`."""
         with reading(self.folder):
-            return _records(*self._tables())
+            return records_of(*self._tables())
 
     def save(self, changes: Sequence[Change], *, who: str, why: str, undoes: int | None = None) -> Revision:
         """See `Home.save`. Both files and the log change in one step; rows that are not concerned keep every byte."""
         with writing(self.folder):
             events, links = self._tables()
-            refuse_stale(changes, _records(events, links))
+            refuse_stale(changes, records_of(events, links))
             revision = Revision(len(self._log()) + 1, now(), who, why, tuple(changes), undoes)
             for change in changes:
                 events = _with(events, change.event_id, [change.after.cells] if change.after else [])
@@ -56,7 +53,7 @@ class FolderHome:
                 EVENTS: _csv_bytes(self.folder / EVENTS, EVENT_COLUMNS, events),
                 LINKS: _csv_bytes(self.folder / LINKS, LINK_COLUMNS, links),
             }
-            self._refuse_errors(contents)
+            refuse_errors(self.folder, {}, contents)
             contents[LOG] = self._log_bytes() + revision.to_json().encode() + b"\n"
             replace_files(self.folder, contents)
         return revision
@@ -74,33 +71,13 @@ class FolderHome:
         return path.read_bytes() if path.exists() else b""
 
     def _log(self) -> list[str]:
-        return self._log_bytes().decode("utf-8").splitlines()
-
-    def _refuse_errors(self, contents: dict[str, bytes]) -> None:
-        """Check the folder as it would be: a folder of links to the files that stay, with the new ones among them."""
-        today = dt.date.today()
-        with tempfile.TemporaryDirectory() as room:
-            trial = Path(room)
-            for path in self.folder.iterdir():
-                if path.name not in contents and not path.name.startswith("."):
-                    (trial / path.name).symlink_to(path.resolve(), target_is_directory=path.is_dir())
-            for file, content in contents.items():
-                (trial / file).write_bytes(content)
-            after = findings_of(trial, today)
-        if any(finding.severity == "error" for finding in after):
-            refuse_new_errors(findings_of(self.folder, today), after)
+        # Not splitlines: it breaks lines at letters that may stand in a text, such as U+2028.
+        return self._log_bytes().decode("utf-8").split("\n")[:-1]
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
-
-
-def _records(events: list[dict[str, str]], links: list[dict[str, str]]) -> dict[str, EventRecord]:
-    by_event: dict[str, list[dict[str, str]]] = {}
-    for link in links:
-        by_event.setdefault(link["event_id"], []).append(link)
-    return {event["event_id"]: event_record(event, by_event.get(event["event_id"], ())) for event in events}
 
 
 def _with(rows: list[dict[str, str]], event_id: str, new: Sequence[dict[str, str]]) -> list[dict[str, str]]:
@@ -115,8 +92,5 @@ def _csv_bytes(path: Path, columns: tuple[str, ...], rows: list[dict[str, str]])
     """Write rows in the manner of the file that is there: its line ends, and its byte order mark if it has one."""
     with path.open("rb") as file:
         head = file.readline()
-    out = io.StringIO()
-    writer = csv.DictWriter(out, columns, lineterminator="\r\n" if head.endswith(b"\r\n") else "\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue().encode("utf-8-sig" if head.startswith(codecs.BOM_UTF8) else "utf-8")
+    content = table_bytes(columns, rows, "\r\n" if head.endswith(b"\r\n") else "\n")
+    return codecs.BOM_UTF8 + content if head.startswith(codecs.BOM_UTF8) else content

@@ -1,7 +1,7 @@
 """Score the extraction of events from articles on a labelled set: places, date, partner country, kind.
 
-Run from the project's root: ``.venv/bin/python -m benchmarks.extraction [--show N] [--traps] [--set FOLDER]``. Prints
-Markdown tables. ``extraction_set/README.md`` tells how the articles were labelled.
+Run from the project's root: ``.venv/bin/python -m benchmarks.extraction [--part PART] [--show N] [--traps]
+[--set FOLDER]``. Prints Markdown tables. ``extraction_set/README.md`` tells how the articles were labelled and parted.
 """
 
 import argparse
@@ -21,6 +21,8 @@ SET = Path(__file__).resolve().parent / "extraction_set"
 # Five real articles lie beside the project, not in it: their text belongs to their publishers.
 SEEDS = ROOT.parent / "shared" / "seeds"
 LABELS, SEED_LABELS, ARTICLES = "labels.jsonl", "seeds.json", "articles"
+
+PARTS = ("all", "development", "held-out")
 
 AIMS = {"places F1": 0.95, "date": 0.95, "country": 0.98, "kind": 0.90}
 MEASURES: dict[str, Callable[[Tally], float | None]] = {
@@ -56,6 +58,16 @@ class Article(NamedTuple):
     published: dt.date | None
     text: str
     events: tuple[Event, ...]
+
+
+def part_of(names: Iterable[str], part: str) -> set[str]:
+    """Return the names at odd positions of the sorted list for development, at even ones for held-out.
+
+    >>> sorted(part_of(["c", "a", "b"], "development")), sorted(part_of(["c", "a", "b"], "held-out"))
+    (['a', 'c'], ['b'])
+    """
+    ordered = sorted(names)
+    return set({"all": ordered, "development": ordered[::2], "held-out": ordered[1::2]}[part])
 
 
 def reform_of(dataset: Dataset) -> dict[str, str]:
@@ -177,6 +189,7 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--set", type=Path, default=SET, help="folder of the labelled set")
+    parser.add_argument("--part", choices=PARTS, default="all", help="score only this part of the set")
     parser.add_argument("--seeds", type=Path, default=SEEDS, help="folder of the five real articles")
     parser.add_argument("--traps", action="store_true", help="also a table by trap")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="also the mistakes of the N worst articles")
@@ -186,6 +199,8 @@ def main() -> None:
     dataset = read_dataset(DATA)
     reform = reform_of(dataset)
     articles = read_set(options.set, reform)
+    members = part_of((article.id for article in articles), options.part)
+    articles = [article for article in articles if article.id in members]
     seeds = read_seeds(options.seeds, SET / SEED_LABELS, dataset)
     marked = mark_all([*articles, *seeds], draft_article, reform)
     rows = {name: total(members, marked) for name, members in groups(articles).items()}

@@ -51,7 +51,7 @@ def take(browser: Browser, address: str, width: int, height: int, scheme: str) -
     """Return a picture of what a person sees first at `address`, as a PNG with a palette."""
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme, locale="en-GB")
     page.goto(address)
-    page.locator(".gm-head, .gm-dossier").first.wait_for(timeout=SLOW)
+    page.locator(".gm-title, .gm-dossier").first.wait_for(timeout=SLOW)
     page.locator('[data-test-script-state="notRunning"]').wait_for(timeout=SLOW)
     for frame in page.locator('iframe[title*="folium"]').all():
         frame.content_frame.locator(".leaflet-interactive").first.wait_for(state="attached", timeout=SLOW)

@@ -29,13 +29,19 @@ def date_of(real, when: str, published: dt.date | None = PUBLISHED) -> str:
         ("On the afternoon of August 1st,", "2024-08-01"),
         ("On August 1, 2023,", "2023-08-01"),
         ("On 30/10/2019,", "2019-10-30"),
-        ("On December 18", "2023-12-18?"),
+        ("On December 18", "2023-12-18"),
         ("On July 5-6", "2024-07-05/2024-07-06"),
         ("From July 30 to August 2,", "2024-07-30/2024-08-02"),
         ("In April 2014", "2014-04"),
         ("On Thursday", "2024-08-01?"),
         ("Yesterday", "2024-08-02?"),
-        ("Recently,", "2024-08?"),
+        ("Recently,", "[2024-07,2024-08]"),
+        ("Last Saturday", "2024-07-27?"),
+        ("This morning (August 2)", "2024-08-02"),
+        ("This morning (2/8)", "2024-08-02"),
+        ("From the 2nd to the 4th of June,", "2024-06-02/2024-06-04"),
+        ("On May 3, 4 and 5, 2022,", "2022-05-03/2022-05-05"),
+        ("From 28 December 2021 to 2 January 2022", "2021-12-28/2022-01-02"),
     ],
 )
 def test_english_dates(real, when, expected):
@@ -51,7 +57,11 @@ def test_english_dates(real, when, expected):
         ("Chiều ngày 30.7", "2024-07-30"),
         ("Ngày 1 tháng 8 năm 2023", "2023-08-01"),
         ("Ngày 30/10/2019", "2019-10-30"),
-        ("Trong hai ngày 5 và 6/12", "2023-12-05?/2023-12-06?"),
+        ("Trong hai ngày 5 và 6/12", "2023-12-05/2023-12-06"),
+        ("Đêm 25, rạng sáng 26/5", "2024-05-25/2024-05-26"),
+        ("Từ 22 giờ ngày 31/5 đến 2 giờ ngày 1/6", "2024-05-31/2024-06-01"),
+        ("Trong các ngày 2, 3 và 4-6-2021", "2021-06-02/2021-06-04"),
+        ("Từ ngày 28/12/2021 đến ngày 2/1/2022", "2021-12-28/2022-01-02"),
         ("Từ ngày 3 đến 5/6", "2024-06-03/2024-06-05"),
         ("Từ 3-5/6", "2024-06-03/2024-06-05"),
         ("Từ ngày 28/2 đến 1/3/2023", "2023-02-28/2023-03-01"),
@@ -90,6 +100,22 @@ def test_a_year_that_nobody_tells_stays_unknown_and_the_draft_says_so(real, when
 )
 def test_the_date_is_the_event_s_and_not_that_of_another_thing(real, text):
     assert draft_article(text, PUBLISHED, real)[0]["date"] == "2024-08-01"
+
+
+def test_recently_is_the_month_of_publication_unless_that_has_just_begun(real):
+    assert date_of(real, "Recently,", dt.date(2024, 8, 20)) == "2024-08?"
+
+
+def test_the_time_that_is_reviewed_tells_the_year(real):
+    text = "On April 17 Lang Son and Guangxi border guards held talks. They reviewed the first quarter of 2025."
+    assert draft_article(text, None, real)[0]["date"] == "2025-04-17"
+
+
+def test_the_day_of_a_signing_that_is_the_event_counts(real):
+    text = (
+        "Ha Tinh and Bolikhamxay border guards signed a plan in Hanoi on December 20, 2016 on their border with Laos."
+    )
+    assert draft_article(text, None, real)[0]["date"] == "2016-12-20"
 
 
 def test_a_page_s_clock_above_the_title_makes_the_year_a_guess(real):

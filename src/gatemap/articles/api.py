@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gatemap.articles.bodies import Bodies
-from gatemap.articles.dates import DateFound, Published, read_date, read_published
+from gatemap.articles.dates import DateFound, read_date
 from gatemap.articles.events import Scope, read_scopes
 from gatemap.articles.evidence import doubts_of, evidence_of
 from gatemap.articles.gazetteer import Gazetteer
 from gatemap.articles.layout import Sentence
 from gatemap.articles.places import PlaceFound, PlacesRead, read_places
+from gatemap.articles.published import Published, read_published
 from gatemap.articles.reading import Found, Reading, read_text
-from gatemap.articles.regions import read_countries, read_level, read_provinces, read_topics
+from gatemap.articles.regions import needs_two_sides, read_countries, read_level, read_provinces, read_topics
 from gatemap.articles.titles import draft_titles
 from gatemap.dataset.folder import data_folder
 from gatemap.dataset.read import Dataset, read_dataset
@@ -28,6 +29,14 @@ class _Names:
 
     gazetteer: Gazetteer
     bodies: Bodies
+
+
+@dataclass(frozen=True)
+class Before:
+    """What an event may share with the one told before it."""
+
+    date: DateFound
+    countries: list[Found]
 
 
 def draft_article(text: str, published: dt.date | None = None, dataset: Dataset | None = None) -> list[dict]:
@@ -61,7 +70,8 @@ def _drafts(text: str, published: dt.date | None, dataset: Dataset | None) -> tu
     reading = read_text(text[:LONGEST], names.gazetteer)
     day = read_published(reading.mapped, reading.layout, published)
     scopes, reason = read_scopes(reading)
-    drafts, before = [], None
+    drafts: list[dict] = []
+    before: Before | None = None
     for scope in scopes:
         draft, before = _draft(reading, scope, names.bodies, day, before, len(scopes) > 1)
         if len(text) > LONGEST:
@@ -76,17 +86,20 @@ def _draft(
     scope: Scope,
     bodies: Bodies,
     published: Published | None,
-    before: DateFound | None,
+    before: Before | None,
     several: bool,
-) -> tuple[dict, DateFound]:
-    """Return the draft of one event and its date, which the next event may share."""
+) -> tuple[dict, Before]:
+    """Return the draft of one event, and what the next event may share with it."""
     sentences, kind = list(scope.sentences), scope.kind
     if several:  # a title that speaks of all of them says nothing of one
         sentences = [s for s in sentences if s.zone != "title"] or sentences
     regions = read_provinces(reading, sentences)
     places = _places(reading, scope, regions)
+    countries = read_countries(reading, sentences, regions, places.places, kind.kind)
+    if before and not countries and needs_two_sides(reading.mapped, sentences, kind.kind):
+        countries = before.countries  # the neighbour was named with the event before
     found = {
-        "countries": read_countries(reading, sentences, regions, places.places, kind.kind),
+        "countries": countries,
         "topics": read_topics(reading.mapped, sentences),
         "actors": bodies.find(reading, sentences, places.places),
         "provinces": [region for region in regions if region.rule == "province"],
@@ -94,7 +107,7 @@ def _draft(
     }
     date = read_date(reading.mapped, reading.layout, sentences, published, kind.start)
     if scope.same_day and before is not None and date.rule in ("no-date", "published-month"):
-        date = before
+        date = before.date
     level = read_level(reading.mapped, sentences, kind.kind, places.places)
     kept, open_names = _kept(places)
     draft = {
@@ -111,7 +124,7 @@ def _draft(
     draft |= draft_titles(draft, reading.gazetteer)
     draft["evidence"] = evidence_of(reading, date, kind, level, published, found)
     draft["doubts"] = doubts_of(reading, date, kind, level, found["countries"], kept, open_names)
-    return draft, date
+    return draft, Before(date, countries)
 
 
 def _coded(
@@ -132,7 +145,7 @@ def _coded(
         "countries": ["VN", *(country.code for country in found["countries"])],
         "topics": [topic.code for topic in found["topics"]],
         "actors": [actor.code for actor in found["actors"]],
-        "provinces": old if date.edtf < REFORM or date.edtf.startswith("X") else new,
+        "provinces": old if date.edtf.lstrip("[") < REFORM or date.edtf.startswith("X") else new,
         "provinces_63": old,
         "provinces_34": new,
         "partner_provinces": _once(partners),

@@ -90,10 +90,18 @@ def words_of(list_: str) -> frozenset[str]:
     return frozenset(_data()["kinds"][list_])
 
 
-def speaks_of_rail(mapped: TextMap, start: int, end: int) -> bool:
-    """Tell whether a word for railway stands beside the span."""
-    near = mapped.plain[max(0, start - 45) : start] + " | " + mapped.plain[end : end + 40]
+def speaks_of_rail(mapped: TextMap, start: int, end: int, cue: Beside) -> bool:
+    """Tell whether a word for railway stands beside a name and its cue, or in the cue."""
+    first, last = min(start, cue.start), max(end, cue.end)
+    near = mapped.plain[max(0, first - 45) : first] + " | " + mapped.plain[last : last + 40]
+    near += " | " + mapped.plain[cue.start : cue.end]
     return bool(_rail().search(near))
+
+
+def only_mentioned(mapped: TextMap, start: int, end: int) -> bool:
+    """Tell whether the words beside a name and its cue say that it is a way to go or something to compare with."""
+    before, after = mapped.plain[max(0, start - _WINDOW) : start], mapped.plain[end : end + _WINDOW]
+    return bool(_aside("before").search(before) or _aside("after").match(after))
 
 
 def part_of_longer_name(mapped: TextMap, start: int, end: int) -> bool:
@@ -177,6 +185,12 @@ def _name_then_cue(role: str) -> re.Pattern:
 
 def _is_plural(words: str) -> bool:
     return bool(_plural().search(words))
+
+
+@lru_cache(maxsize=2)
+def _aside(side: str) -> re.Pattern:
+    words = "|".join(_data()["mentioned"][side])
+    return re.compile(rf"(?<!\w)(?:{words})\s*(?:the )?$" if side == "before" else rf"\W*(?:{words})(?!\w)")
 
 
 @lru_cache(maxsize=1)

@@ -8,11 +8,13 @@ from functools import lru_cache
 
 from gatemap.articles.layout import Layout, Sentence
 from gatemap.articles.mentions import DateMention, cues, find_dates
+from gatemap.articles.published import Published, day_of
 from gatemap.articles.textmap import TextMap
 
-SURE_DAYS = 100  # a report later than this after the day makes the year that follows from it a guess
-_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
+SURE_DAYS = 100  # a report later than this after the day makes the year that follows from it doubtful
 CLOSE_DAYS = 30  # a date above the title that is so near is the paper's, not the reader's
+FIRST_DAYS = 5  # what was "recently" on these days of a month may have been in the month before
+_RECENT = re.compile(r"\b(?:recently|lately|these days|vua qua|moi day|gan day|nhung ngay qua|vua)\b")
 _YEAR_SAID = re.compile(
     r"(?:\b(?:quarter|half|months?|years?) (?:of |in )?(?:the year )?|\bquy [ivx\d]+,?(?:/| nam )\s*|\bnam |\bin |"
     r"\b[ivx]+/|/|, )"
@@ -30,23 +32,6 @@ _YEAR_OLD = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
-    """When a page was published: `month` precision when no day is known; `sure` False when it may be another day."""
-
-    date: dt.date
-    precision: str
-    source: str
-    start: int
-    end: int
-    sure: bool
-
-    @property
-    def edtf(self) -> str:
-        """The day, or the month when no day is known."""
-        return f"{self.date:%Y-%m-%d}" if self.precision == "day" else f"{self.date:%Y-%m}"
-
-
-@dataclass(frozen=True, slots=True)
 class DateFound:
     """A date in EDTF, why it is so, the span it rests on, the rule, how sure it is, and what a person must look at."""
 
@@ -59,32 +44,6 @@ class DateFound:
     doubts: tuple[str, ...] = ()
 
 
-def read_published(mapped: TextMap, layout: Layout, given: dt.date | None) -> Published | None:
-    """Return the day of publication: as given, from the page's own data, or from a line beside the article."""
-    if given:
-        return Published(given, "day", "given", 0, 0, True)
-    if layout.meta_date:
-        end = mapped.text.index(layout.meta_date) + len(layout.meta_date)
-        start = end - len(layout.meta_date)
-        try:
-            parts = [int(part) for part in layout.meta_date.split("-")]
-            precision = "day" if len(parts) == 3 else "month"
-            return Published(dt.date(*parts, *([1] * (3 - len(parts)))), precision, "page data", start, end, True)
-        except ValueError:
-            pass
-    found = list(_printed(mapped, layout))
-    title = next((s.start for s in layout.sentences if s.zone == "title"), None)
-    first = next((s.start for s in layout.sentences if s.zone == "lead"), 0)
-    # A date above the title is often the day on which the page was read; one below it is the paper's.
-    below = [p for p in found if title is not None and title < p.start]  # or in its line
-    head = [p for p in found if p.start < first]
-    chosen = (below or head or found)[:1]
-    if not chosen:
-        return None
-    sure = bool(below) or (title is None and bool(head))
-    return Published(chosen[0].date, "day", chosen[0].source, chosen[0].start, chosen[0].end, sure)
-
-
 def read_date(
     mapped: TextMap, layout: Layout, sentences: list[Sentence], published: Published | None, kind_at: int
 ) -> DateFound:
@@ -94,31 +53,20 @@ def read_date(
         if score >= 1.0 and (found := _resolved(mapped, layout, sentences, mention, published, score)):
             return found
     if published and published.sure:
-        month = f"{published.date:%Y-%m}?"
+        month = _month_before(mapped, sentences, published)
         note = f"No day is given; the month is that of publication ({published.edtf})."
         return DateFound(month, note, published.start, published.end, "published-month", 0.3, (note,))
     note = "No date is given."
     return DateFound("XXXX", note, 0, 0, "no-date", 0.1, (note,))
 
 
-def _printed(mapped: TextMap, layout: Layout):
-    for sentence in layout.sentences:
-        with_clock = sentence.zone == "title" and _CLOCK.search(mapped.plain, sentence.start, sentence.end)
-        if sentence.zone != "furniture" and not with_clock:
-            continue
-        for m in find_dates(mapped.plain[sentence.start : sentence.end], layout.lang):
-            if m.year and m.month and m.day and 1990 <= m.year <= 2100:
-                day = _by_weekday(mapped, sentence, m) or _date(m.year, m.month, m.day)
-                if day:
-                    yield Published(day, "day", "printed", sentence.start + m.start, sentence.start + m.end, False)
-
-
-def _by_weekday(mapped: TextMap, sentence: Sentence, m: DateMention) -> dt.date | None:
-    """Read 11/03 as month and day when that day is the weekday which the line names."""
-    day = _date(m.year, m.day, m.month)
-    head = mapped.plain[sentence.start : sentence.start + m.start]
-    named = [n for word, n in cues()["weekdays"].items() if re.search(rf"\b{word}\b", head)]
-    return day if day and day.weekday() in named and m.rule == "full" else None
+def _month_before(mapped: TextMap, sentences: list[Sentence], published: Published) -> str:
+    """Return the month of publication; both months when "recently" is said in the first days of one."""
+    day = published.date
+    recent = any(_RECENT.search(mapped.plain, s.start, s.end) for s in sentences if s.zone in ("title", "lead"))
+    if published.precision == "day" and day.day <= FIRST_DAYS and recent:
+        return f"[{day.replace(day=1) - dt.timedelta(days=1):%Y-%m},{day:%Y-%m}]"
+    return f"{day:%Y-%m}?"
 
 
 def _ranked(
@@ -143,10 +91,12 @@ def _weight(mapped: TextMap, sentence: Sentence, m: DateMention, order: int, kin
     weight = max(1.6, 4.0 - 0.6 * order) if sentence.zone != "body" else max(1.2, 2.2 - 0.1 * order)
     if sentence.start <= kind_at < sentence.end:
         weight += 1.0
+    if m.shift is not None or m.weekday is not None:
+        weight -= 0.3  # the day that is printed beside it is better
     if m.day is None:
         weight -= 1.2 if m.month else 0.8
     before, after = mapped.plain[sentence.start : m.start], mapped.plain[m.end : sentence.end]
-    earlier = _any("background", "before").search(before) and not (m.last_day and before.endswith("from "))
+    earlier = _earlier(mapped, sentence, m, kind_at)
     if sentence.background or earlier or _any("background", "after").search(after):
         weight -= 4.5
     if _any("future", "before").search(before) or _any("future", "after").search(after):
@@ -154,6 +104,15 @@ def _weight(mapped: TextMap, sentence: Sentence, m: DateMention, order: int, kin
     if _any("report", "before").search(before) or (not before.strip(" \"'-–") and _any("report", "after").match(after)):
         weight -= 0.8
     return weight
+
+
+def _earlier(mapped: TextMap, sentence: Sentence, m: DateMention, kind_at: int) -> bool:
+    """Tell whether the words before a date say that it is of something earlier; the act of the event is not that."""
+    before = mapped.plain[sentence.start : m.start]
+    if m.last_day and before.endswith("from "):
+        return False
+    found = _any("background", "before").search(before)
+    return bool(found) and not found.start() <= kind_at - sentence.start <= found.start() + 1
 
 
 def _resolved(mapped, layout, sentences, m: DateMention, published: Published | None, score: float) -> DateFound | None:
@@ -183,10 +142,10 @@ def _from_published(m: DateMention, published: Published, certain: float) -> Dat
     if published.precision == "month":
         last = last.replace(day=calendar.monthrange(last.year, last.month)[1])
     year = last.year
-    start = _date(year, m.month, m.day or 1)
+    start = day_of(year, m.month, m.day or 1)
     if start is None or start > last + dt.timedelta(days=1):
         year -= 1
-        start = _date(year, m.month, m.day or 1)
+        start = day_of(year, m.month, m.day or 1)
     if start is None:
         return None
     gap = (last - start).days
@@ -195,15 +154,23 @@ def _from_published(m: DateMention, published: Published, certain: float) -> Dat
         return _dated(m, year, "", note, "year-of-publication", certain)
     reason = f"{gap} days later" if published.sure else "which may be the day the page was read"
     note = f"The year is not in the text; it follows from the date {published.edtf} on the page, {reason}."
-    return _dated(m, year, "?", note, "year-of-page", min(certain, 0.5), (note,))
+    return _dated(m, year, "" if published.sure else "?", note, "year-of-page", min(certain, 0.5), (note,))
 
 
 def _from_text(mapped: TextMap, layout: Layout, m: DateMention, certain: float) -> DateFound:
     years = {int(match["year"]) for match in _YEAR_NOW.finditer(mapped.plain)}
+    written = _years_written(mapped, layout)
+    if len(written) == 1 and years <= written:
+        year = written.pop()
+        note = f"The year is that of the other days of the text, {year}."
+        return _dated(m, year, "", note, "year-in-text", min(certain, 0.6))
     early = [s for s in layout.told if s.zone in ("title", "lead") and not s.background]
     years |= {year for s in early if (year := _year_said(mapped, s))}
     if len(years) == 1:
         year = years.pop()
+        if _YEAR_NOW.search(mapped.plain):  # the text reviews a part of that year
+            note = f"The year is that of the time which the text reviews, {year}."
+            return _dated(m, year, "", note, "year-in-text", min(certain, 0.6), (note,))
         note = f"The year is not said with the day; {year} is said elsewhere in the text."
         return _dated(m, year, "?", note, "year-in-text", min(certain, 0.5), (note,))
     note = "The year is not in the text, and the day of publication is not known."
@@ -214,17 +181,33 @@ def _from_text(mapped: TextMap, layout: Layout, m: DateMention, certain: float) 
     return DateFound(edtf, note, m.start, m.end, "no-year", min(certain, 0.5), (note,))
 
 
+def _years_written(mapped: TextMap, layout: Layout) -> set[int]:
+    """Return the years of the days that title, lead and body write in full, but for those of older things."""
+    found = set()
+    for sentence in layout.told:
+        for m in find_dates(mapped.plain[sentence.start : sentence.end], layout.lang):
+            if (
+                m.year
+                and m.day
+                and not sentence.background
+                and not _earlier(mapped, sentence, _moved(m, sentence.start), -1)
+            ):
+                found.add(m.year)
+    return found
+
+
 def _relative(m: DateMention, published: Published | None, score: float) -> DateFound | None:
     if published is None or published.precision != "day":
         return None
     back = m.shift if m.shift is not None else (published.date.weekday() - m.weekday) % 7
+    back = back or (7 if m.rule == "last-weekday" else 0)
     day = published.date - dt.timedelta(days=back)
     note = f"The day follows from the words and from the day of publication ({published.edtf})."
     return DateFound(f"{day}?", note, m.start, m.end, "relative-day", min(0.75, 0.4 + 0.1 * score), (note,))
 
 
 def _dated(m, year, mark: str, note: str, rule: str, score: float, doubts: tuple[str, ...] = ()) -> DateFound | None:
-    if _date(year, m.month, m.day or 1) is None:
+    if day_of(year, m.month, m.day or 1) is None:
         return None
     return DateFound(_edtf(m, year, mark), note, m.start, m.end, rule, score, doubts)
 
@@ -249,13 +232,6 @@ def _year_said(mapped: TextMap, sentence: Sentence) -> int | None:
         if not _YEAR_OLD.search(mapped.plain[sentence.start : match.start()]):
             found.add(int(match["year"]))
     return found.pop() if len(found) == 1 else None
-
-
-def _date(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from gatemap.articles.mentions import DateMention, find_dates
 from gatemap.articles.reading import Reading
 from gatemap.articles.textmap import TextMap
 
-_OWN_ACT = 3.4  # weight of the words for an act that a further event must have in its first sentence
+_OWN_ACT = 3.0  # weight of the words for an act that a further event must have in its first sentence
 _GOES_ON = re.compile(
     r"\W*(?:tiep do|sau do|cu the|theo do|qua do|trong do|tai day|then\b|later\b|after that|afterwards|subsequently|"
     r"accordingly|specifically|at the (?:event|meeting|talks|conference)|during the)"
@@ -27,8 +27,18 @@ _VIETNAM = re.compile(r"\bviet ?nam|\bviet\b|bien phong|\bbdbp\b")
 _GUARDS = re.compile(r"border guard|bo doi bien phong|\bbdbp\b")
 _TO_THE_PRESS = re.compile(r"press (?:conference|briefing)|\bhop bao\b")
 _DECIDED = re.compile(r"\b(?:agreed|approved|decided|decision|signed|quyet dinh|phe duyet|dong y|da ky)\b")
+_CLAUSE = 70  # letters before an act in which a word for a plan or a wish governs it
+_PROPOSAL = re.compile(
+    r"\b(?:propos(?:ed|es|al)|plans?|planned|wants?|hopes?|asked|urged|suggest(?:ed|s)|would|could|should|"
+    r"de xuat|de nghi|kien nghi|mong muon|se|du kien)\b[^.;:,]*$"
+)
+_LATELY = re.compile(r"\b(?:recently|lately|vua qua|moi day|gan day|has|have|vua|da)\b")
+_UNDATED_WEIGHT = 5.0
 _ACT_BESIDE = 2.4
 _LONG_BEFORE = 10  # days
+_AT_ITS_HEAD = 40  # letters of a sentence in which the day stands that it begins with
+_ANYWHERE = 10_000
+_HALF_A_YEAR = 6  # months: a day so far ahead of the last is in the year after it
 _NO_ACT = "No words for an act of cooperation were found."
 
 
@@ -56,10 +66,10 @@ def read_scopes(reading: Reading) -> tuple[list[Scope], str]:
             kind = _retold(mapped, layout, part) if number == 0 else None
         if kind is None:
             continue
-        if _only_announced(mapped, layout, part):
+        if _only_announced(mapped, layout, part) or _proposed(mapped, kind) or _undated_and_weak(reading, part, kind):
             continue
         first = next((s for s in part if s.zone != "title"), part[0])
-        same = number > 0 and bool(_SAME_DAY.match(mapped.plain[first.start : first.end].lstrip()))
+        same = number > 0 and bool(_SAME_DAY.search(mapped.plain, first.start, first.end))
         if same and scopes and scopes[-1].kind.kind == kind.kind:
             scopes[-1] = replace(scopes[-1], sentences=scopes[-1].sentences + tuple(part))
         else:
@@ -83,7 +93,8 @@ def _not_ours(reading: Reading) -> str:
     ours = any(c.entry.type == "province" or c.entry.side == "vn" for m in reading.mentions for c in m.candidates)
     if not ours and not _VIETNAM.search(plain):
         return "It names neither Vietnam nor a place of it."
-    if not _BORDER.search(plain) and not (near and country):
+    opposite = any(m.of("partner_province", "partner_city") for m in reading.mentions)
+    if not _BORDER.search(plain) and not (near and (country or opposite)):
         return "It does not speak of a border, a border gate or border guards."
     guards = near or country or _GUARDS.search(plain)
     return "" if guards else "It names no place on a land border of Vietnam and no neighbour."
@@ -97,7 +108,7 @@ def _parts(reading: Reading, told: list[Sentence]) -> list[list[Sentence]]:
     for sentence in told:
         begins = sentence.line != line and sentence.zone != "title"
         line = sentence.line
-        if begins and dated and _starts_another(reading, sentence, names):
+        if dated and _starts_another(reading, sentence, names, parts[-1], begins=begins):
             parts.append([])
             told_here = 0
         if len(parts) > 1:  # a further event has a lead of its own
@@ -105,20 +116,47 @@ def _parts(reading: Reading, told: list[Sentence]) -> list[list[Sentence]]:
         parts[-1].append(sentence)
         told_here += 1
         names |= _names(reading.mentions, [sentence])
-        dated = dated or (sentence.zone != "title" and _dates(reading.mapped, reading.layout, sentence))
+        dated = dated or (sentence.zone != "title" and _dates(reading.mapped, reading.layout, sentence, _ANYWHERE))
     return parts
 
 
-def _starts_another(reading: Reading, sentence: Sentence, names: set[str]) -> bool:
-    mapped, layout, mentions = reading.mapped, reading.layout, reading.mentions
+def _starts_another(
+    reading: Reading, sentence: Sentence, names: set[str], part: list[Sentence], *, begins: bool
+) -> bool:
+    """Tell whether a sentence turns to an event of its own; inside a paragraph it must begin with its day."""
+    mapped, layout = reading.mapped, reading.layout
     text = mapped.plain[sentence.start : sentence.end].lstrip()
-    if sentence.background or sentence.future or _GOES_ON.match(text):
+    if sentence.zone == "title" or sentence.background or sentence.future or _GOES_ON.match(text):
         return False
-    if not _dates(mapped, layout, sentence) and not _SAME_DAY.match(text):
+    same_day = _SAME_DAY.match(text) or (begins and _SAME_DAY.search(text))
+    if not same_day and not _dates(mapped, layout, sentence, within=140 if begins else _AT_ITS_HEAD):
         return False
-    if not _names(mentions, [sentence]) - names or _is_older(reading, sentence):
+    if _is_older(reading, sentence) or _act_of(reading, [sentence])[1] < _OWN_ACT:
         return False
-    return max(strongest(mapped, layout, sentence, kind)[0] for kind in vocab.EVENT_KINDS) >= _OWN_ACT
+    other_names = bool(_names(reading.mentions, [sentence]) - names)
+    other_day = not same_day and _is_later(reading, sentence, part)
+    other_kind = _act_of(reading, [sentence])[0] != _act_of(reading, part)[0]
+    return (other_names and (begins or other_day)) or (begins and other_day) or (other_day and other_kind)
+
+
+def _act_of(reading: Reading, sentences: list[Sentence]) -> tuple[str, float]:
+    """Return the kind of the strongest words for an act in these sentences, and their weight."""
+    found = [
+        (strongest(reading.mapped, reading.layout, s, kind)[0], kind) for s in sentences for kind in vocab.EVENT_KINDS
+    ]
+    weight, kind = max(found, default=(0.0, ""))
+    return kind, weight
+
+
+def _is_later(reading: Reading, sentence: Sentence, part: list[Sentence]) -> bool:
+    """Tell whether a sentence is dated after all days of the part before it."""
+    here = next(iter(_days(reading, sentence)), None)
+    before = [m for s in part if not s.background and not s.future for m in _days(reading, s)]
+    if here is None or not before:
+        return False
+    last = max((m.last_month or m.month, m.last_day or m.day) for m in before)
+    turned = last[0] - here.month > _HALF_A_YEAR
+    return turned or (here.month, here.day) > last
 
 
 def _is_older(reading: Reading, sentence: Sentence) -> bool:
@@ -163,6 +201,19 @@ def _retold(mapped: TextMap, layout: Layout, part: list[Sentence]) -> KindFound 
     ]
     kind = read_kind(mapped, layout, lifted)
     return kind if kind and kind.weight >= EVENT_WEIGHT * 1.6 else None
+
+
+def _proposed(mapped: TextMap, kind: KindFound) -> bool:
+    """Tell whether even the strongest words for the act stand after a word for a plan or a wish, in its clause."""
+    before = mapped.plain[max(0, kind.start - _CLAUSE) : kind.start]
+    return bool(_PROPOSAL.search(before))
+
+
+def _undated_and_weak(reading: Reading, part: list[Sentence], kind: KindFound) -> bool:
+    """Tell whether no time at all is said, and the words for an act are too few to be news."""
+    text = " ".join(reading.mapped.plain[s.start : s.end] for s in part)
+    told = find_dates(text, reading.layout.lang) or _LATELY.search(text)
+    return not told and kind.weight < _UNDATED_WEIGHT
 
 
 def _only_announced(mapped: TextMap, layout: Layout, part: list[Sentence]) -> bool:

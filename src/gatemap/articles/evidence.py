@@ -1,8 +1,9 @@
 """What each field of a draft rests on, and what a person must look at before it is believed."""
 
-from gatemap.articles.dates import DateFound, Published
+from gatemap.articles.dates import DateFound
 from gatemap.articles.kinds import KindFound
 from gatemap.articles.places import PlaceFound
+from gatemap.articles.published import Published
 from gatemap.articles.reading import Found, Reading
 
 WEAK_DATE, WEAK_LEVEL, WEAK_COUNTRY, WEAK_PLACE = 0.6, 0.5, 0.7, 0.75

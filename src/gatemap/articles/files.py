@@ -73,7 +73,7 @@ def _decoded(content: bytes) -> str:
 def _html(page: str, name: str) -> ArticleText:
     import trafilatura
 
-    # Dates that a page only mentions are for `dates.read_published`; here only what its head states counts.
+    # Dates that a page only mentions are for `published.read_published`; here only what its head states counts.
     dates = {"extensive_search": False, "original_date": True}
     try:
         found = trafilatura.bare_extraction(

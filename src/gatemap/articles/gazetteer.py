@@ -16,6 +16,8 @@ from gatemap.dataset.schema import split_list
 _POST_VI = re.compile(r"^(?:đồn|trạm) (?:biên phòng|công an)?(?: cửa khẩu)?(?: quốc tế| chính)?\s*", re.IGNORECASE)
 _POST_EN = re.compile(r"\s*(?:international )?(?:border )?(?:gate )?(?:border )?(?:guard )?(?:post|station)$", re.I)
 _RAIL = re.compile(r"\s*\(đường sắt\)|\s+railway$", re.IGNORECASE)
+_NO_NAME = ("Border Police", "Border Guard Company", "Border Company")
+_POLICE = re.compile(r"\s*border police post$|^Đồn Cảnh sát bảo vệ biên giới\s*", re.I)
 _GAP = re.compile(r"[ \n\-–'./+&]{0,3}")
 _NUMBER_GAP = re.compile(r"[ \-–/(),]{0,4}")
 # Words that a text with lost blanks glues to the name before them.
@@ -146,11 +148,11 @@ class Gazetteer:
                     self._add_post(name, row.place_id)
                 else:
                     self._add(_RAIL.sub("", name), "gate", row.place_id, "vn")
-            if row.kind != "post":
-                opposite = (row.partner_name_en, row.partner_name_local, row.partner_name_vi)
-                for name in (*opposite, *split_list(row.partner_aliases)):
-                    if name and not name.startswith("Border Police"):
-                        self._add(re.sub(r"[（(].*[)）]", "", name), "gate", row.place_id, "partner")
+            opposite = (row.partner_name_en, row.partner_name_local, row.partner_name_vi)
+            for name in (*opposite, *split_list(row.partner_aliases)):
+                if name and not name.startswith(_NO_NAME):
+                    name = _POLICE.sub("", re.sub(r"[（(].*[)）]", "", name))
+                    self._add(name, "post" if row.kind == "post" else "gate", row.place_id, "partner")
         for group, side in (("places", "vn"), ("partner_sides", "partner")):
             for place_id, names in extra[group].items():
                 for name in names if place_id in self.places else ():

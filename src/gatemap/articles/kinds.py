@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from gatemap import vocab
 from gatemap.articles.layout import Layout, Sentence
+from gatemap.articles.mentions import find_dates
 from gatemap.articles.textmap import TextMap, map_text
 
 EVENT_WEIGHT = 2.5  # below this a text tells of no act of ours
@@ -18,6 +19,7 @@ _BACKGROUND = 0.2
 _EARLY = 1.0  # added to what stands first in the first sentence, less for what follows
 _CLOSE = 1.2
 _REACH = 90  # letters from a word for a wish to the act that is wished
+_OCCASION = re.compile(r"(?:at|during|after|following|tại|sau)\b")
 _CLAUSE_END = re.compile(r"[;:.(]|\s[-–]\s|, (?=ngày|sáng|chiều|on )|\bduring\b|\btại buổi\b")
 
 
@@ -37,7 +39,7 @@ def read_kind(mapped: TextMap, layout: Layout, sentences: list[Sentence]) -> Kin
     """Return the kind that the sentences tell of, None when no word for an act is found in them."""
     totals = dict.fromkeys(vocab.EVENT_KINDS, 0.0)
     best: dict[str, tuple[float, int, int]] = {}
-    lead = next((s for s in sentences if s.zone == "lead" and not s.background and not s.future), None)
+    lead = _telling(mapped, layout, sentences)
     for sentence in sentences:
         zone = _FIRST_LEAD if sentence is lead else _ZONES.get(sentence.zone, 0.0)
         zone *= _BACKGROUND if sentence.background or sentence.future else 1.0
@@ -61,6 +63,22 @@ def read_kind(mapped: TextMap, layout: Layout, sentences: list[Sentence]) -> Kin
     return KindFound(kind, weight, start, end, rival, tuple((k, w) for k, w in ranked[:4] if w > 0))
 
 
+def _telling(mapped: TextMap, layout: Layout, sentences: list[Sentence]) -> Sentence | None:
+    """Return the first sentence of the lead, or the next that tells an act on a day when the first tells none."""
+    leads = [s for s in sentences if s.zone == "lead" and not s.background and not s.future]
+    if not leads or _act_in(mapped, layout, leads[0]) >= EVENT_WEIGHT:
+        return leads[0] if leads else None
+    for sentence in leads[1:]:
+        dated = any(m.day for m in find_dates(mapped.plain[sentence.start : sentence.end], layout.lang))
+        if dated and _act_in(mapped, layout, sentence) >= EVENT_WEIGHT:
+            return sentence
+    return leads[0]
+
+
+def _act_in(mapped: TextMap, layout: Layout, sentence: Sentence) -> float:
+    return max(strongest(mapped, layout, sentence, kind)[0] for kind in vocab.EVENT_KINDS)
+
+
 def strongest(mapped: TextMap, layout: Layout, sentence: Sentence, kind: str) -> tuple[float, int, int]:
     """Return the weight and span of the strongest words for `kind` in a sentence; (0, 0, 0) when there are none."""
     text = mapped.plain if layout.lang == "en" or layout.bare else mapped.low
@@ -79,6 +97,8 @@ def strongest(mapped: TextMap, layout: Layout, sentence: Sentence, kind: str) ->
 
 def _governs(text: str, wish: re.Match, act: re.Match) -> bool:
     """Tell whether a word for a wish stands shortly before an act, in its clause."""
+    if _OCCASION.match(text, act.start()):
+        return False  # what was agreed was agreed at talks that were held
     between = text[wish.end() : act.start()] if wish.start() < act.start() else None
     return between is not None and len(between) <= _REACH and not _CLAUSE_END.search(between)
 

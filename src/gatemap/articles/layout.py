@@ -29,6 +29,12 @@ _META = re.compile(r"^\s*(?:publish(?:ed)?[_ ])?date:?\s+(\d{4}-\d{2}(?:-\d{2})?
 _VI_WORDS = re.compile(r"\b(?:của|và|các|tại|với|được|cho|những|là|ngày|biên phòng|cửa khẩu|tỉnh|trong|theo)\b")
 _VI_BARE = re.compile(r"\b(?:cua khau|bien phong|ngay|tai|va cac|hoi dam|tinh|duoc|tuan tra|trong|giua|bo doi)\b")
 _EN_WORDS = re.compile(r"\b(?:the|of|and|in|to|on|with|for|border|province|were|was)\b")
+# A headline that lost its line end: the first word of a report follows without a blank.
+_GLUED_OPENER = re.compile(
+    r"[^.!?\n]{25,170}?[a-z)\"](?=(?:(?:Ngay|Sang|Chieu|Toi|Dem|Trua|Rang sang|Vao|Tu ngay|Trong|Vua qua|Moi day|"
+    r"Thuc hien|Nhan|Theo|On|At|In|From|The|This|Yesterday|A)\s|[A-Z]{2,}[A-Z. ]{0,30}\s?[-–—]\s))"
+)
+_MENU = re.compile(r"\s[|>/»•·]\s|\s{2,}|\t")
 _DATELINE = re.compile(
     r"^\s*(?:[A-ZÀ-Ỹ][\w .,'’À-ỹ-]{1,40}?\s*)?\((?:VNA|TTXVN|Vietnam\+|VNS|Xinhua|NDO|PANO|CPV)\)\s*[-–—]\s*"
 )
@@ -121,6 +127,8 @@ def is_furniture(mapped: TextMap, first: int, last: int) -> bool:
     line = mapped.plain[first:last].strip()
     if not any(c.isalpha() for c in line) or _starts().match(line):
         return True
+    if len(_MENU.findall(line)) >= 2 and not line.endswith((".", "!", "?", "/-")) and _short_items(line):
+        return True
     words = line.split()
     dated = any(c.isdigit() for c in line) and not line.endswith((".", "!", "?"))
     if dated and _CLOCK.search(line) and len(_CLOCK.sub("", line)) <= _BESIDE_A_CLOCK:
@@ -128,6 +136,11 @@ def is_furniture(mapped: TextMap, first: int, last: int) -> bool:
     if len(words) <= 5 and not line.endswith((".", ":", "/", "-")) and not re.search(r"\d", line):
         return first > 0 and not _cue_like(line)
     return len(line) < 260 and bool(_holds().search(line))
+
+
+def _short_items(line: str) -> bool:
+    """Tell whether a line is a row of short items, as the menus of a page are."""
+    return all(len(item.split()) <= 4 for item in _MENU.split(line))
 
 
 def _unfinished(mapped: TextMap, first: int, last: int) -> bool:
@@ -167,7 +180,10 @@ def _glued_title(mapped: TextMap, lines: list[tuple[int, int]]) -> list[tuple[in
     parted = []
     for first, last in lines:
         glued = re.search(r"\((?:photo|anh|source|illustrat)[^)]{0,60}\)(?=\s*[a-z])", mapped.plain[first:last])
-        if glued and glued.end() < 240:
+        glued = glued or _GLUED_OPENER.match(mapped.cased, first, last)
+        if glued and glued.re is _GLUED_OPENER:
+            parted += [(first, glued.end()), (glued.end(), last)]
+        elif glued and glued.end() < 240:
             parted += [(first, first + glued.end()), (first + glued.end(), last)]
         else:
             parted.append((first, last))

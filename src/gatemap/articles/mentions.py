@@ -30,11 +30,11 @@ class DateMention:
 
 _DAY, _DAY2 = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s*(?:of |nam )?(?P<year>(?:19|20)\d\d))"
-_EN_JOIN = r"\s*(?:-|–|—|to|and|&|through|until)\s*"
+_EN_JOIN = r"\s*(?:-|–|—|to|and|&|through|until)\s*(?:the )?"
 _VI_JOIN = r"\s*(?:-|–|—|va|den(?: het)?(?: ngay)?|&|,)\s*"
 _VI_WHEN = (
     r"\b(?:(?:vao|tu|trong|cac|hai|ba|bon|\d|0\d)\s+)*"
-    r"(?:(?:sang|chieu|toi|trua|dem|khuya|rang sang|ngay|hom|nay|qua)[\s,]+(?:som\s+|muon\s+)?)+\(?"
+    r"(?:(?:sang|chieu|toi|trua|dem|khuya|rang sang|ngay|hom|nay|qua|mong|mung)[\s,]+(?:som\s+|muon\s+)?)+\(?"
 )
 _VI_FROM = r"\b(?:tu|trong)\s+(?:(?:cac|hai|ba|bon|\d)\s+)?(?:ngay\s+)?"
 _SEP = r"[/.\-]"
@@ -42,7 +42,7 @@ _NO_MORE = r"(?![\d/]|[.\-]\d)"
 _PART = {"day", "day2", "month", "month2", "year"}
 
 _RELATIVE = {
-    "en": {r"\btoday\b|\bthis (?:morning|afternoon|evening)\b": 0, r"\byesterday\b": 1},
+    "en": {r"\btoday\b|\bthis (?:morning|afternoon|evening)\b": 0, r"\byesterday\b|\blast night\b": 1},
     "vi": {
         r"\bhom nay\b|\b(?:sang|chieu|trua|toi) nay\b|\bngay nay\b(?=,)": 0,
         r"\bhom qua\b|\b(?:sang|chieu|toi|dem) qua\b": 1,
@@ -92,7 +92,8 @@ def _patterns(lang: str) -> tuple[tuple[str, re.Pattern], ...]:
     )
     own = _english() if lang == "en" else _vietnamese()
     # A span in figures with its year at the end is read before the single day that it ends with.
-    rows = (*own[:4], *both, *own[4:])
+    spans = [row for row in own if row[0].endswith("-span")]
+    rows = (*spans, *both, *(row for row in own if row not in spans))
     return tuple((rule, re.compile(pattern)) for rule, pattern in rows)
 
 
@@ -100,17 +101,20 @@ def _english() -> tuple[tuple[str, str], ...]:
     names = "|".join(sorted(cues()["months"], key=len, reverse=True))
     mon, mon2 = rf"\b(?P<mon>{names})\b\.?\s*", rf"\b(?P<mon2>{names})\b\.?\s*"
     week = "|".join(name for name in cues()["weekdays"] if " " not in name)
+    past, between = r"(?:,?\s*(?:of )?(?:19|20)\d\d)?", r"(?:,\s*\d{1,2}(?:st|nd|rd|th)?(?=,? and|, \d))*,?"
     end = r"(?![\d:])(?! ?(?:percent|%|km|tonnes|years))"
     return (
-        ("en-span", rf"{mon}{_DAY}{_EN_JOIN}{mon2}{_DAY2}{end}{_YEAR}?"),
-        ("en-span", rf"{mon}{_DAY}{_EN_JOIN}{_DAY2}(?!\d|[/:])(?! (?:{names})){end}{_YEAR}?"),
-        ("en-span", rf"(?<![\d/]){_DAY}{_EN_JOIN}{_DAY2}\s*(?:of )?{mon}{_YEAR}?"),
-        ("en-span", rf"(?<![\d/]){_DAY}\s*{mon}{_EN_JOIN}{_DAY2}\s*{mon2}{_YEAR}?"),
-        ("en-month-day", rf"{mon}{_DAY}(?!\d|[/:]){end}{_YEAR}?"),
+        ("en-span", rf"{mon}{_DAY}{past}{_EN_JOIN}{mon2}{_DAY2}{end}{_YEAR}?"),
+        ("en-span", rf"{mon}{_DAY}{between}{_EN_JOIN}{_DAY2}(?!\d|[/:])(?! (?:{names})){end}{_YEAR}?"),
+        ("en-span", rf"(?<![\d/]){_DAY}{between}{_EN_JOIN}{_DAY2}\s*(?:of )?{mon}{_YEAR}?"),
+        ("en-span", rf"(?<![\d/]){_DAY}\s*(?:of )?{mon}{past}{_EN_JOIN}{_DAY2}\s*{mon2}{_YEAR}?"),
+        ("en-month-day", rf"{mon}(?:the )?{_DAY}(?!\d|[/:]){end}{_YEAR}?"),
         ("en-day-month", rf"(?<![\d/.\-]){_DAY}\s*(?:of )?{mon}{_YEAR}?(?![\w])"),
+        ("en-figures", r"(?:\(|\bon )(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?![\d/-]|[.]\d)(?! (?:of|percent|%))"),
         ("en-month", rf"\b(?:in|during|of|late|early|mid-?)\s+(?:late |early |mid-?)?{mon}(?:this year|{_YEAR})"),
         ("en-month-year", rf"{mon}(?P<year>(?:19|20)\d\d)\b"),
         ("en-month-bare", rf"\bin (?:late |early |mid-?)?{mon}(?=[,. ](?!\d))"),
+        ("last-weekday", rf"\blast (?P<week>{week})\b"),
         ("weekday", rf"\b(?:on|last|this|since) (?:last )?(?P<week>{week})\b(?! (?:and|to|through))"),
     )
 
@@ -121,9 +125,15 @@ def _vietnamese() -> tuple[tuple[str, str], ...]:
     year = rf"(?:(?:{_SEP}|,? nam )(?P<year>(?:19|20)\d\d))?"
     said = r"(?:[,\s]*nam (?P<year>(?:19|20)\d\d))?"
     week = "|".join(name for name in cues()["weekdays"] if " " in name)
-    both_months = rf"{day}\s*{_SEP}{month}{_VI_JOIN}{day2}\s*{_SEP}{month2}{year}{_NO_MORE}"
-    one_month = rf"{day}{_VI_JOIN}{day2}\s*{_SEP}{month}{year}{_NO_MORE}"
+    first_year = r"(?:[/.\-](?:19|20)\d\d)?"
+    both_months = rf"{day}\s*{_SEP}{month}{first_year}{_VI_JOIN}{day2}\s*{_SEP}{month2}{year}{_NO_MORE}"
+    one_month = rf"{day}(?:,\s*\d{{1,2}}(?=\s*(?:,|va\b)))*{_VI_JOIN}{day2}\s*{_SEP}{month}{year}{_NO_MORE}"
+    # From the evening of a day into the small hours of the next.
+    rang = r",?\s*(?:va\s+|den\s+)?(?:rang(?: sang)?|(?<=den )\d{1,2}\s*(?:gio|h)\d*)\s+(?:ngay\s+)?"
+    dark = r"\b(?:dem|toi|khuya|(?:tu|trong)\s+\d{1,2}\s*(?:gio|h)\d*)\s+(?:ngay\s+)?"
     return (
+        ("vi-span", rf"{dark}{day}\s*{_SEP}{month}{first_year}{rang}{day2}\s*{_SEP}{month2}{year}{_NO_MORE}"),
+        ("vi-span", rf"{dark}{day}{rang}{day2}\s*{_SEP}{month}{year}{_NO_MORE}"),
         ("vi-span", rf"(?:{_VI_WHEN}|{_VI_FROM}){both_months}"),
         ("vi-span", rf"(?:{_VI_WHEN}|{_VI_FROM}){one_month}"),
         ("vi-span", rf"(?:{_VI_WHEN}|{_VI_FROM}){day}{_VI_JOIN}{day2}\s*thang {month}{said}(?!\d)"),

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from gatemap.articles.beside import Beside, part_of_longer_name, read_beside, read_list, speaks_of_rail
+from gatemap.articles.beside import Beside, only_mentioned, part_of_longer_name, read_beside, read_list, speaks_of_rail
 from gatemap.articles.gazetteer import Candidate, Mention
 from gatemap.articles.homonyms import Context, Named, apart, choose, paired
 from gatemap.articles.misspelt import read_unknown
@@ -18,6 +18,7 @@ _AT = re.compile(
     r"\b(?:at|in|through|via|near|tai|o|qua|khu vuc|thong qua|den|to)(?: the| vietnam's)?(?: area of| khu vuc)?\s*$"
 )
 _BODY = re.compile(r"hai quan|tram|cong an|station|police|customs|inspection|exit|checkpoint|bien phong")
+_POLICE_POST = re.compile(r"police (?:post|station)|\b(?:don|tram) (?:cong an|canh sat)")
 _GATE_WORD = re.compile(r"cua khau|border gate|gates?\b|crossing|loi mo|loi thong quan|border pair|ckqt")
 
 
@@ -67,7 +68,7 @@ def read_places(reading: Reading, provinces: set[str], countries: set[str]) -> P
     for one in sorted(named, key=lambda one: one.mention.start):
         found = _found(context, one)
         sentence = reading.layout.sentence_at(one.mention.start)
-        background = bool(sentence and sentence.background)
+        background = bool(sentence and sentence.background) or only_mentioned(reading.mapped, *_span(one))
         read.places.append(replace(found, role=_role(reading, one, found), background=background))
     return read
 
@@ -100,10 +101,13 @@ def _named(reading: Reading, mention: Mention) -> Named | None:
 def _cued(reading: Reading, mention: Mention, cue: Beside, score: float) -> Named | None:
     gazetteer = reading.gazetteer
     gates, posts = mention.of("gate"), mention.of("post")
-    rail = speaks_of_rail(reading.mapped, min(mention.start, cue.start), max(mention.end, cue.end))
+    rail = speaks_of_rail(reading.mapped, mention.start, mention.end, cue)
     gates = tuple(c for c in gates if (gazetteer.places[c.entry.code].kind == "rail_gate") == rail) or gates
     chosen = gates
-    if cue.role == "post" and posts:
+    opposite = tuple(c for c in posts if c.entry.side == "partner")
+    if opposite and _POLICE_POST.search(reading.mapped.plain, min(mention.end, cue.start), max(mention.start, cue.end)):
+        chosen = opposite
+    elif cue.role == "post" and posts:
         # A gate of the same name elsewhere may have a post that no row has.
         chosen = posts + tuple(c for c in gates if c.entry.side == "vn" and apart(gazetteer, c, posts))
     if not chosen:
@@ -125,7 +129,8 @@ def _alone(reading: Reading, mention: Mention, key: str) -> Named | None:
         if not common or _GATE_WORD.search(near):
             return Named(mention, None, pair, "pair", PAIRED * max(c.fit for c in pair))
     own = tuple(c for c in gates if c.entry.side == "vn" and c.fit >= 0.9)
-    if common or not own or len(key) < _SHORTEST_ALONE or len(own) != len(gates):
+    several = {c.entry.code for c in gates} != {c.entry.code for c in own}
+    if common or not own or len(key) < _SHORTEST_ALONE or several:
         return None
     return Named(mention, None, own, "name-alone", ALONE)
 
@@ -145,6 +150,13 @@ def _found(context: Context, one: Named) -> PlaceFound:
 
 def _side(candidates: tuple[Candidate, ...], code: str) -> str:
     return next(c.entry.side for c in candidates if c.entry.code == code)
+
+
+def _span(one: Named) -> tuple[int, int]:
+    """Return where a name and its cue begin and end."""
+    if one.cue is None or not one.cue.direct:
+        return one.mention.start, one.mention.end
+    return min(one.mention.start, one.cue.start), max(one.mention.end, one.cue.end)
 
 
 def _role(reading: Reading, one: Named, found: PlaceFound) -> str:

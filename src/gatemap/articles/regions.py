@@ -15,6 +15,7 @@ from gatemap.articles.reading import Found, Reading
 from gatemap.articles.textmap import TextMap
 
 TOOK_PART = 2.0
+_TWO_SIDED = ("handover", "joint_patrol", "exchange", "talks")
 _MOST_TOPICS = 4
 _TOPIC_WEIGHT = 1.0
 _LEVEL_WEIGHT = {"station": 1.2, "national": 1.5, "provincial": 0.9}
@@ -23,9 +24,10 @@ _LEVEL_WEIGHT = {"station": 1.2, "national": 1.5, "provincial": 0.9}
 def read_provinces(reading: Reading, sentences: list[Sentence]) -> list[Found]:
     """Return the provinces (codes of the 63) and partner provinces that the sentences name as taking part."""
     found: dict[str, Found] = {}
+    lead = next((s for s in sentences if s.zone == "lead"), None)
     for sentence in sentences:
-        if sentence.background:
-            continue
+        if sentence.background or (sentence.future and sentence is not lead):
+            continue  # who will meet has not met
         for mention in reading.mentions:
             if not sentence.start <= mention.start < sentence.end or _in_dateline(reading, mention):
                 continue
@@ -62,6 +64,12 @@ def read_countries(
         for country in vocab.PARTNERS
         if weights[country] >= TOOK_PART and country in spans
     ]
+
+
+def needs_two_sides(mapped: TextMap, sentences: list[Sentence], kind: str) -> bool:
+    """Tell whether an event is of a kind that takes a neighbour, or its sentences speak of two sides."""
+    two = any(_pattern("words", "both").search(mapped.plain, s.start, s.end) for s in sentences if not s.background)
+    return two or kind in _TWO_SIDED or kind == "aid"
 
 
 def read_level(mapped: TextMap, sentences: list[Sentence], kind: str, places: list[PlaceFound]) -> Found:
@@ -112,15 +120,22 @@ def _province(mapped: TextMap, sentence: Sentence, mention: Mention, gazetteer: 
     beside = read_beside(mapped, mention.start, mention.end)
     if beside.role in ("agency", "person") or (beside.role in ("gate", "post") and mention.of("gate", "post")):
         return None
+    if best.entry.type != "province" and _elsewhere(before):
+        return None
     own = best.entry.type == "province"
     if own and best.entry.code not in gazetteer.border_63 and best.entry.code not in gazetteer.border_34:
         return None  # it lies inside, and gave its name to no unit that touches a border
     near = mapped.plain[max(sentence.start, mention.start - 60) : mention.end + 60]
-    acting = bool(_pattern("words", "body_near").search(near))
+    acting = bool(_pattern("words", "body_near").search(near) or _pattern("words", "joined").search(before))
     if sentence.zone == "body" and not acting:
         return None
     score = best.fit * (0.95 if sentence.zone != "body" else 0.7) * (1.0 if acting or own else 0.9)
     return Found(best.entry.code, mention.start, mention.end, best.entry.type.replace("_", "-"), round(score, 2))
+
+
+def _elsewhere(before: str) -> bool:
+    """Tell whether the words before a name say that it only lies opposite, or that somebody came from there."""
+    return bool(_pattern("words", "facing").search(before) or _pattern("words", "on_the_way").search(before))
 
 
 def _in_dateline(reading: Reading, mention: Mention) -> bool:
@@ -133,7 +148,9 @@ def _country_words(reading: Reading, sentences: list[Sentence], country: str):
     names = [(m.start, m.end) for m in reading.mentions]
     first = next((s for s in sentences if s.zone == "lead"), None)
     for sentence in sentences:
-        zone = {"title": 1.0, "lead": 1.0, "body": 0.35}.get(sentence.zone, 0.0) * (0.3 if sentence.background else 1)
+        zone = {"title": 1.0, "lead": 1.0, "body": 0.35}.get(sentence.zone, 0.0) * (
+            0.3 if _aside(sentence, first) else 1
+        )
         for match in list(pattern.finditer(mapped.plain, sentence.start, sentence.end))[:4]:
             if mapped.text[match.start()].islower() or any(a < match.end() and match.start() < b for a, b in names):
                 continue  # as in "lao động", or in a longer name such as Lao Bảo
@@ -148,17 +165,24 @@ def _country_words(reading: Reading, sentences: list[Sentence], country: str):
             yield weight * zone, match.start(), match.end()
 
 
+def _aside(sentence: Sentence, lead: Sentence | None) -> bool:
+    """Tell whether a sentence tells of what was before, or of what may come after."""
+    return sentence.background or (sentence.future and sentence is not lead and sentence.zone != "title")
+
+
 def _passing(before: str, after: str) -> bool:
     """Tell whether a country is only on the way, or where somebody comes from."""
     line = _pattern("words", "line").search(before) and not _pattern("words", "together").search(before[-70:])
     behind = any(_pattern("words", name).search(before) for name in ("passing", "person_vi", "residence"))
-    return bool(line or behind or _pattern("words", "passing_after").match(after))
+    return bool(
+        line or behind or _pattern("words", "facing").search(before) or _pattern("words", "passing_after").match(after)
+    )
 
 
 def _both_sides(mapped: TextMap, sentences: list[Sentence], weights: dict, spans: dict, kind: str) -> None:
     """Where a text speaks of two sides, or of an act that needs two, the partner that it names took part."""
     # Who is handed over is often named by nationality alone: "hand over two wanted Chinese to that country's forces".
-    least = 0.1 if kind in ("handover", "joint_patrol", "exchange", "talks") else 1.0
+    least = 0.1 if kind in _TWO_SIDED else 1.0
     named = [country for country in spans if weights[country] >= least]
     if not named:
         return

@@ -1,14 +1,13 @@
 """The inset of a dossier: the place and those around it."""
 
 from gatemap.i18n.words import Words
+from gatemap.render.maps import AREA_KM
 from gatemap.render.still import around, still_map
 from gatemap.store.dossier import Dossier
 from gatemap.store.names import Names
 
 WIDTH, HEIGHT = 460, 330  # pixels
 LEAST_KM, MOST_KM = 12, 45  # what the map shows to the north and to the south of the place
-# Radius in km drawn round a point that stands for a commune or district; see the data dictionary's precision ladder.
-AREA_KM = 10.0
 
 
 def inset(dossier: Dossier, words: Words, names: Names, theme: str, basemap=None) -> str | None:

@@ -11,6 +11,8 @@ from gatemap.text import script_json
 
 SYMBOLS = ("international", "main", "auxiliary", "opening", "rail", "post", "unknown")
 PRECISIONS = ("exact", "near", "area")
+# Radius in km drawn round a point that stands for a commune or district; see the data dictionary's precision ladder.
+AREA_KM = 10.0
 SMALLEST, LARGEST, QUIET = 5.0, 20.0, 4.0
 # A symbol reaches LARGEST at this number of events, or at the highest number in view if that is more.
 FULL_SIZE_EVENTS = 16

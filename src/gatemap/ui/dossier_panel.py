@@ -8,6 +8,7 @@ import streamlit as st
 
 from gatemap.render import html
 from gatemap.render.dossier import PATH, Size, dossier_file, dossier_parts, draw_figures, running_lines
+from gatemap.render.exports.view_map import said
 from gatemap.render.gate_charts import CHOSEN, events_chart
 from gatemap.render.gate_history import history_chart
 from gatemap.store.dossier import Dossier, build_dossier
@@ -15,7 +16,6 @@ from gatemap.store.view import View
 from gatemap.text import plain_markdown
 from gatemap.ui import panels
 from gatemap.ui.event_panel import choose_event, draw_event, leave_event
-from gatemap.ui.filters import describe
 from gatemap.ui.gates_panel import choose_gate
 from gatemap.ui.shell import PAGES, query_of
 from gatemap.ui.state import Screen, change_view, current_view, set_view
@@ -212,7 +212,7 @@ def _theme() -> str:
 
 def _filters(screen: Screen) -> tuple[str, ...]:
     """Say the filters besides the place and the day, which the dossier tells of itself."""
-    return tuple(describe(replace(screen, view=replace(screen.view, place=(), asof=None))))
+    return tuple(said(replace(screen.view, place=(), asof=None), screen.words, screen.names))
 
 
 def _size(screen: Screen) -> Size:

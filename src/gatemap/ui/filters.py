@@ -260,28 +260,3 @@ def _certainty(screen: Screen, counts: dict[str, int]) -> None:
 
 def _code_of(option: str, options: tuple[str, ...]) -> str:
     return option if option in options else ""
-
-
-def describe(screen: Screen) -> list[str]:
-    """Put every filter that is on into words, for the summary above a page."""
-    view, words, names = screen.view, screen.words, screen.names
-    texts = [words("summary-words", words=view.q)] if view.q else []
-    texts += [words.label("partner", code) for code in view.partner]
-    texts += [names.province(code, view.units) for code in view.province]
-    texts += [names.partner_provinces[code] for code in view.partner_province]
-    texts += [names.places[place] for place in view.place]
-    texts += [names.organisations[code] for code in (*view.actor, *view.counterpart)]
-    for field, labels in (("kind", "kind"), ("topic", "topic"), ("level", "level"), ("position", "position_at")):
-        texts += [words.label(labels, code) for code in getattr(view, field)]
-    texts += [f"{words('filter-gate-level')}: {words.label('gate_level', code)}" for code in view.gate_level]
-    if view.date_from:
-        texts.append(words("summary-from", day=words.day(view.date_from)))
-    if view.date_to:
-        texts.append(words("summary-to", day=words.day(view.date_to)))
-    if view.filters_of().get("dating"):
-        texts.append(words.label("dating", view.dating))
-    if view.asof:
-        texts.append(words("summary-asof", day=words.day(view.asof)))
-    if view.certainty:
-        texts.append(f"{words('filter-certainty')}: {words.label('certainty', view.certainty)}")
-    return texts

@@ -5,11 +5,8 @@ import datetime as dt
 import pandas as pd
 import streamlit as st
 
-from gatemap.store.names import symbol_as_of, symbol_of
+from gatemap.render.exports.view_map import known_places
 from gatemap.ui.state import Screen
-
-# Radius in km drawn round a point that stands for a commune or district; see the data dictionary's precision ladder.
-AREA_KM = 10.0
 
 
 def map_places(screen: Screen) -> pd.DataFrame:
@@ -31,36 +28,4 @@ def map_places(screen: Screen) -> pd.DataFrame:
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _fixed(store_key: str, lang: str, units: str, asof: dt.date | None, _screen: Screen) -> pd.DataFrame:
     """Return what a rerun need not make again; the first four arguments are all that it depends on."""
-    places = _screen.store.dataset.places
-    symbols = [_symbol(_screen, place) for _, place in places.iterrows()]
-    return pd.DataFrame(
-        {
-            "place_id": places["place_id"],
-            "lon": places.geometry.x,
-            "lat": places.geometry.y,
-            "symbol": symbols,
-            "precision": places["position_precision"],
-            "uncertainty_km": places["position_precision"].map({"area": AREA_KM}),
-            "name": places["place_id"].map(_screen.names.places),
-            "head": [
-                _head(_screen, place, symbol) for (_, place), symbol in zip(places.iterrows(), symbols, strict=True)
-            ],
-        }
-    )
-
-
-def _head(screen: Screen, place: pd.Series, symbol: str) -> list[str]:
-    words, units = screen.words, screen.view.units
-    province = screen.names.province(place[f"province_{units}"], units)
-    opposite = screen.names.pairs[place["place_id"]].partition(" – ")[2]
-    return [
-        f"{words.label('symbol', symbol)} · {province}",
-        *([words("map-opposite", name=opposite)] if opposite else []),
-    ]
-
-
-def _symbol(screen: Screen, place: pd.Series) -> str:
-    """Return a place's symbol: by its level today, or by what is known of it on the day chosen."""
-    if not screen.view.asof:
-        return symbol_of(place)
-    return symbol_as_of(place, screen.states[place["place_id"]].level)
+    return known_places(_screen.store, _screen.view, _screen.words, _screen.names, dt.date.today())

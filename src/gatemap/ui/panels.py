@@ -3,10 +3,11 @@
 import streamlit as st
 
 from gatemap.render import html
+from gatemap.render.exports.view_map import said
 from gatemap.store import openings
 from gatemap.store.queries import Totals
 from gatemap.store.view import Ignored
-from gatemap.ui.filters import describe, reset
+from gatemap.ui.filters import reset
 from gatemap.ui.state import Screen, current_view, set_view
 
 # name of a count of `Totals`: the sentence that tells it
@@ -66,7 +67,7 @@ def draw_summary(screen: Screen) -> None:
     """Say which filters are on, with one button that takes all away, and what of the address was not understood."""
     if screen.ignored:
         st.caption(_ignored(screen, screen.ignored))
-    texts = describe(screen)
+    texts = said(screen.view, screen.words, screen.names)
     if not texts:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

@@ -12,9 +12,6 @@ from gatemap.store.load import Store
 from gatemap.store.names import Names, symbol_as_of, symbol_of
 from gatemap.store.view import View
 
-# Radius in km drawn round a point that stands for a commune or district; see the data dictionary's precision ladder.
-AREA_KM = 10.0
-
 
 def map_places(store: Store, view: View, words: Words, names: Names, today: dt.date) -> pd.DataFrame:
     """Return every place as `maps.place_layer` and `still.still_map` take it, with its events in `view`.
@@ -33,12 +30,26 @@ def map_places(store: Store, view: View, words: Words, names: Names, today: dt.d
     pandas.DataFrame
         One row a place, in the order of their numbers; degrees are WGS 84.
     """
-    places = store.dataset.places
+    places = known_places(store, view, words, names, today)
     events = queries.place_counts(store, view).reindex(places.index, fill_value=0)
+    return places.assign(
+        events=events,
+        selected=places["place_id"].isin(view.place),
+        lines=[[*head, words("map-events", n=int(n))] for head, n in zip(places["head"], events, strict=True)],
+    )
+
+
+def known_places(store: Store, view: View, words: Words, names: Names, today: dt.date) -> pd.DataFrame:
+    """Return of every place what no filter changes: only the province system and the day of the gates do.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``place_id``, ``lon``, ``lat`` (degrees, WGS 84), ``symbol``, ``precision``, ``uncertainty_km``, ``name``, and
+        ``head``, a list of texts. The index is the place's number.
+    """
+    places = store.dataset.places
     symbols = _symbols(store, view, today)
-    heads = [
-        _head(place, symbol, view, words, names) for (_, place), symbol in zip(places.iterrows(), symbols, strict=True)
-    ]
     return pd.DataFrame(
         {
             "place_id": places["place_id"],
@@ -46,11 +57,12 @@ def map_places(store: Store, view: View, words: Words, names: Names, today: dt.d
             "lat": places.geometry.y,
             "symbol": symbols,
             "precision": places["position_precision"],
-            "uncertainty_km": places["position_precision"].map({"area": AREA_KM}),
+            "uncertainty_km": places["position_precision"].map({"area": maps.AREA_KM}),
             "name": places["place_id"].map(names.places),
-            "events": events,
-            "selected": places["place_id"].isin(view.place),
-            "lines": [[*head, words("map-events", n=int(n))] for head, n in zip(heads, events, strict=True)],
+            "head": [
+                _head(place, symbol, view, words, names)
+                for (_, place), symbol in zip(places.iterrows(), symbols, strict=True)
+            ],
         }
     )
 

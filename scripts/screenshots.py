@@ -3,6 +3,7 @@ languages and both widths.
 """
 
 import io
+from urllib.parse import urlsplit
 
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
@@ -53,8 +54,9 @@ def take(browser: Browser, address: str, width: int, height: int, scheme: str) -
     page.goto(address)
     page.locator(".gm-title, .gm-dossier").first.wait_for(timeout=SLOW)
     page.locator('[data-test-script-state="notRunning"]').wait_for(timeout=SLOW)
-    for frame in page.locator('iframe[title*="folium"]').all():
-        frame.content_frame.locator(".leaflet-interactive").first.wait_for(state="attached", timeout=SLOW)
+    if urlsplit(address).path == "/":  # the page with the map
+        frame = page.frame_locator('iframe[title*="folium"]')
+        frame.locator(".leaflet-interactive").first.wait_for(state="attached", timeout=SLOW)
     page.wait_for_timeout(SETTLING)
     shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     page.close()

@@ -274,3 +274,11 @@ def test_no_article_is_a_text_of_the_dataset(dataset, articles):
     own = {words for column in ("title", "title_vi", "summary") for words in dataset.events[column] if words}
     assert len(own) > 1000
     assert [(article.id, words) for article in articles for words in own if words in article.text] == []
+
+
+def test_the_parts_share_no_article_and_leave_none_out(labels):
+    names = [label["id"] for label in labels]
+    development, held_out = extraction.part_of(names, "development"), extraction.part_of(names, "held-out")
+    assert (development | held_out, development & held_out) == (set(names), set())
+    assert extraction.part_of(["d", "b", "a", "c"], "development") == {"a", "c"}
+    assert extraction.part_of(names, "all") == set(names)

@@ -31,7 +31,7 @@ def test_the_records_are_the_rows_of_the_view_in_its_order(tiny_store, view):
 
 
 def test_the_fields_are_the_columns_of_the_csv_but_those_of_the_whole_file():
-    assert (*EVENT_FIELDS, "view", "licence") == CSV_COLUMNS
+    assert (*EVENT_FIELDS, "view", "made", "licence") == CSV_COLUMNS
 
 
 def test_lists_of_places_keep_step_when_a_place_has_no_point(tiny_store):

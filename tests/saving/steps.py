@@ -19,6 +19,6 @@ def save(home: Home, before: EventRecord | None, after: EventRecord | None, who:
 def run_writers(module: str, *arguments: str) -> list[str]:
     """Run writers as processes and return what they print."""
     command = [sys.executable, "-m", f"tests.saving.{module}", *arguments]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=170, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=550, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout.splitlines()

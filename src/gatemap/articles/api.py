@@ -95,16 +95,8 @@ def _draft(
         sentences = [s for s in sentences if s.zone != "title"] or sentences
     regions = read_provinces(reading, sentences)
     places = _places(reading, scope, regions)
-    countries = read_countries(reading, sentences, regions, places.places, kind.kind)
-    if before and not countries and needs_two_sides(reading.mapped, sentences, kind.kind):
-        countries = before.countries  # the neighbour was named with the event before
-    found = {
-        "countries": countries,
-        "topics": read_topics(reading.mapped, sentences),
-        "actors": bodies.find(reading, sentences, places.places),
-        "provinces": [region for region in regions if region.rule == "province"],
-        "partner_provinces": [region for region in regions if region.rule != "province"],
-    }
+    found = _found(reading, sentences, regions, places, kind.kind, before)
+    found["actors"] = bodies.find(reading, sentences, places.places)
     date = read_date(reading.mapped, reading.layout, sentences, published, kind.start)
     if scope.same_day and before is not None and date.rule in ("no-date", "published-month"):
         date = before.date
@@ -124,7 +116,27 @@ def _draft(
     draft |= draft_titles(draft, reading.gazetteer)
     draft["evidence"] = evidence_of(reading, date, kind, level, published, found)
     draft["doubts"] = doubts_of(reading, date, kind, level, found["countries"], kept, open_names)
-    return draft, Before(date, countries)
+    return draft, Before(date, found["countries"])
+
+
+def _found(
+    reading: Reading,
+    sentences: list[Sentence],
+    regions: list[Found],
+    places: PlacesRead,
+    kind: str,
+    before: Before | None,
+) -> dict[str, list[Found]]:
+    """Return countries, topics and provinces; a neighbour may be named with the event before."""
+    countries = read_countries(reading, sentences, regions, places.places, kind)
+    if before and not countries and needs_two_sides(reading.mapped, sentences, kind):
+        countries = before.countries
+    return {
+        "countries": countries,
+        "topics": read_topics(reading.mapped, sentences),
+        "provinces": [region for region in regions if region.rule == "province"],
+        "partner_provinces": [region for region in regions if region.rule != "province"],
+    }
 
 
 def _coded(

@@ -15,6 +15,7 @@ SURE_DAYS = 100  # a report later than this after the day makes the year that fo
 CLOSE_DAYS = 30  # a date above the title that is so near is the paper's, not the reader's
 FIRST_DAYS = 5  # what was "recently" on these days of a month may have been in the month before
 _RECENT = re.compile(r"\b(?:recently|lately|these days|vua qua|moi day|gan day|nhung ngay qua|vua)\b")
+_ONWARDS = ("from", "since")
 _YEAR_SAID = re.compile(
     r"(?:\b(?:quarter|half|months?|years?) (?:of |in )?(?:the year )?|\bquy [ivx\d]+,?(?:/| nam )\s*|\bnam |\bin |"
     r"\b[ivx]+/|/|, )"
@@ -112,6 +113,9 @@ def _earlier(mapped: TextMap, sentence: Sentence, m: DateMention, kind_at: int) 
     if m.last_day and before.endswith("from "):
         return False
     found = _any("background", "before").search(before)
+    if found and found[0].strip() in _ONWARDS and sentence.zone in ("title", "lead"):
+        days = [one for one in find_dates(mapped.plain[sentence.start : sentence.end], "en") if one.day]
+        return len(days) > 1 or not sentence.start <= kind_at < sentence.end  # "from 1 October the gate closes at 10pm"
     return bool(found) and not found.start() <= kind_at - sentence.start <= found.start() + 1
 
 

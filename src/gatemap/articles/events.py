@@ -17,10 +17,13 @@ _GOES_ON = re.compile(
     r"accordingly|specifically|at the (?:event|meeting|talks|conference)|during the)"
 )
 _SAME_DAY = re.compile(
-    r"\W*(?:(?:also )?on the same (?:day|morning|afternoon|occasion)|the same day|(?:vao )?cung ngay|cung thoi diem)"
+    r"\W*(?:(?:also )?on the same (?:day|morning|afternoon|occasion)|the same day|"
+    r"that (?:same )?(?:day|night|evening|afternoon)|(?:vao |ngay )?(?:sang|chieu|toi|dem) cung ngay|"
+    r"(?:vao )?cung ngay|cung thoi diem)"
 )
 _BORDER = re.compile(
-    r"\bborder|\bbien gioi\b|\bbien phong\b|\bbdbp\b|\bcua khau\b|\bfrontier|\bloi mo\b|\bckqt\b|\blandmark"
+    r"\bborder|\bbien gioi\b|\bbien phong\b|\bbdbp\b|\bcua khau\b|\bfrontier|\bloi mo\b|\bckqt\b|\blandmark|"
+    r"\bcheckpoint|\bcrossing|\bgates?\b"
 )
 _COUNTRY = re.compile(r"\b(?:viet ?nam|lao|laos|china|chinese|cambodian?|trung quoc|campuchia)\b")
 _VIETNAM = re.compile(r"\bviet ?nam|\bviet\b|bien phong|\bbdbp\b")
@@ -129,13 +132,17 @@ def _starts_another(
     if sentence.zone == "title" or sentence.background or sentence.future or _GOES_ON.match(text):
         return False
     same_day = _SAME_DAY.match(text) or (begins and _SAME_DAY.search(text))
-    if not same_day and not _dates(mapped, layout, sentence, within=140 if begins else _AT_ITS_HEAD):
+    if not same_day and not _dates(mapped, layout, sentence, _ANYWHERE):
         return False
     if _is_older(reading, sentence) or _act_of(reading, [sentence])[1] < _OWN_ACT:
         return False
     other_names = bool(_names(reading.mentions, [sentence]) - names)
     other_day = not same_day and _is_later(reading, sentence, part)
     other_kind = _act_of(reading, [sentence])[0] != _act_of(reading, part)[0]
+    if not same_day and not _dates(mapped, layout, sentence, within=140 if begins else _AT_ITS_HEAD):
+        return other_day and other_kind and other_names
+    if same_day and other_names and other_kind:
+        return True
     return (other_names and (begins or other_day)) or (begins and other_day) or (other_day and other_kind)
 
 

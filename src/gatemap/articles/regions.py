@@ -118,7 +118,9 @@ def _province(mapped: TextMap, sentence: Sentence, mention: Mention, gazetteer: 
     if _pattern("words", "residence").search(before):
         return None
     beside = read_beside(mapped, mention.start, mention.end)
-    if beside.role in ("agency", "person") or (beside.role in ("gate", "post") and mention.of("gate", "post")):
+    a_person = beside.role == "person" and not _body_after().match(mapped.plain, mention.end)  # not "by Kampot police"
+    a_gate = beside.role in ("gate", "post") and mention.of("gate", "post")
+    if beside.role == "agency" or a_person or a_gate:
         return None
     if best.entry.type != "province" and _elsewhere(before):
         return None

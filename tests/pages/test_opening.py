@@ -3,6 +3,7 @@
 import asyncio
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import pytest
@@ -27,7 +28,9 @@ def start(monkeypatch):
                 pass
 
         before = set(threading.enumerate())
-        asyncio.run(serve())
+        # In a thread of its own: the browser tests may have left a loop running in this one.
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(asyncio.run, serve()).result()
         for thread in set(threading.enumerate()) - before:
             thread.join()
         return opened

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import click
 
 from gatemap import __version__
+from gatemap.commands.common import problems_told, refuse_missing_folder, whole_file, write_output
 from gatemap.commands.database import COMMANDS
 from gatemap.commands.dossier import dossier
 from gatemap.commands.draft import draft
 from gatemap.dataset.folder import data_folder
-from gatemap.errors import DataError, GatemapError
 from gatemap.render.exports.registry import FORMATS, Format
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ def check(folder: Path | None, form: str) -> None:
     """Check a data folder: errors, then warnings; exit with 1 when it holds an error."""
     from gatemap.saving.choose import findings_of
 
-    folder, findings = _or_exit(lambda: findings_of(folder, dt.date.today()))
+    with problems_told():
+        folder, findings = findings_of(folder, dt.date.today())
     errors = sum(finding.severity == "error" for finding in findings)
     counts = {"errors": errors, "warnings": len(findings) - errors}
     if form == "json":
@@ -110,7 +111,8 @@ def export(folder: Path | None, code: str, output: Path | None, **given) -> None
 
     form = FORMATS[code]
     _refuse_output(form, output)
-    store = build_store(_or_exit(lambda: dataset_of(folder)), name="export")
+    with problems_told():
+        store = build_store(dataset_of(folder), name="export")
     query = {name: [value] if isinstance(value, str) else value for name, value in given.items() if value}
     view, ignored = parse_query(query, store.known)
     if ignored:
@@ -125,24 +127,28 @@ def _refuse_output(form: Format, output: Path | None) -> None:
     """End with one sentence when the file cannot go where it should."""
     if output is None and form.binary and sys.stdout.isatty():
         raise click.UsageError(f"A terminal cannot show {form.code}: name a file with -o, or pipe it into one.")
-    if output and not output.parent.is_dir():
-        raise click.BadParameter(f"there is no folder {str(output.parent)!r}", param_hint="-o")
+    refuse_missing_folder(output)
 
 
 def _export(form: Format, export: "Export", output: Path | None) -> None:
     """Write a file and put it in its place when it is whole; a large one says on standard error how far it is."""
-    with tempfile.TemporaryDirectory(prefix=".gatemap", dir=output.parent if output else None) as made:
-        path = Path(made) / f"export.{form.suffix}"
-        if export.total < LARGE:
-            form.write(export, path)
-        else:
-            with click.progressbar(length=export.total, label=form.code, file=sys.stderr) as bar:
-                form.write(replace(export, tell=lambda done: bar.update(done - bar.pos)), path)
-        if output:
-            path.replace(output)
-        else:
-            with path.open("rb") as content:
-                shutil.copyfileobj(content, sys.stdout.buffer)
+    if output:
+        with whole_file(output) as path:
+            _write_telling(form, export, path)
+        return
+    with tempfile.TemporaryDirectory(prefix="gatemap") as room:
+        path = Path(room) / f"export.{form.suffix}"
+        _write_telling(form, export, path)
+        with path.open("rb") as content:
+            shutil.copyfileobj(content, sys.stdout.buffer)
+
+
+def _write_telling(form: Format, export: "Export", path: Path) -> None:
+    if export.total < LARGE:
+        form.write(export, path)
+        return
+    with click.progressbar(length=export.total, label=form.code, file=sys.stderr) as bar:
+        form.write(replace(export, tell=lambda done: bar.update(done - bar.pos)), path)
 
 
 for _name, _help in reversed(EXPORT_HELP.items()):
@@ -158,29 +164,10 @@ def gates(folder: Path | None, asof: dt.datetime | None, output: Path | None) ->
     from gatemap.render.gates import gates_csv_bytes
     from gatemap.saving.choose import dataset_of
 
-    dataset = _or_exit(lambda: dataset_of(folder))
+    with problems_told():
+        dataset = dataset_of(folder)
     today = dt.date.today()
-    _write(gates_csv_bytes(dataset, asof.date() if asof else today, today), output)
-
-
-def _write(content: bytes, output: Path | None) -> None:
-    if output:
-        output.write_bytes(content)
-    else:
-        sys.stdout.buffer.write(content)
-
-
-def _or_exit(read):
-    """Return what `read` gives; print its findings and exit with 1 when the data cannot be read."""
-    try:
-        return read()
-    except DataError as problem:
-        for finding in problem.findings:
-            click.echo(str(finding), err=True)
-        click.echo(f"{len(problem.findings)} errors", err=True)
-        sys.exit(1)
-    except GatemapError as problem:
-        raise click.ClickException(str(problem)) from None
+    write_output(gates_csv_bytes(dataset, asof.date() if asof else today, today), output)
 
 
 for _command in (*COMMANDS, draft, dossier):

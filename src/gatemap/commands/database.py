@@ -1,15 +1,13 @@
 """``gatemap migrate``, ``load``, ``history`` and ``undo``: the database, and what was changed in either home."""
 
 import getpass
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from gatemap.commands.common import problems_told
 from gatemap.dataset.folder import data_folder
-from gatemap.errors import DataError, GatemapError
 
 if TYPE_CHECKING:
     from gatemap.saving.changes import Change, EventRecord, Revision
@@ -33,7 +31,7 @@ def migrate() -> None:
     from gatemap.saving.connection import engine_of, place_of
     from gatemap.saving.migrate import migrate as bring_up_to_date
 
-    with _problems_told():
+    with problems_told("; nothing was saved"):
         engine = engine_of(_url())
         before, after = bring_up_to_date(engine)
         done = "was up to date" if before == after else f"went from version {before or 'none'} to {after}"
@@ -55,7 +53,7 @@ def load(folder: Path | None, who: str | None, replace: bool) -> None:
     from gatemap.saving.load import DifferentEventsError, copy_events
 
     source = folder or data_folder()
-    with _problems_told():
+    with problems_told("; nothing was saved"):
         home = home_of(data_folder(), _url())
         read_dataset(source)  # tells what is wrong with files that cannot be read at all
         try:
@@ -74,7 +72,7 @@ def load(folder: Path | None, who: str | None, replace: bool) -> None:
 @click.option("--event", default=None, help="Only this event, with every cell before and after.")
 def history(folder: Path | None, event: str | None) -> None:
     """List what was changed: who, when, why and which events; the newest last."""
-    with _problems_told():
+    with problems_told("; nothing was saved"):
         for revision in _home(folder).revisions():
             changes = [change for change in revision.changes if event in (None, change.event_id)]
             if event is None or changes:
@@ -97,7 +95,7 @@ def undo(number: int, folder: Path | None, who: str | None, why: str | None) -> 
     from gatemap.saving.changes import StaleEditError
     from gatemap.saving.home import undo as take_back
 
-    with _problems_told():
+    with problems_told("; nothing was saved"):
         home = _home(folder)
         try:
             made = take_back(home, number, who=_who(who), why=why or f"undo of {number}")
@@ -115,19 +113,6 @@ def undo(number: int, folder: Path | None, who: str | None, why: str | None) -> 
 
 
 COMMANDS = (migrate, load, history, undo)
-
-
-@contextmanager
-def _problems_told() -> Iterator[None]:
-    """End with a sentence, and every finding if there are any, instead of a traceback."""
-    try:
-        yield
-    except DataError as problem:
-        for finding in problem.findings:
-            click.echo(str(finding), err=True)
-        raise click.ClickException(f"{len(problem.findings)} errors; nothing was saved") from None
-    except GatemapError as problem:
-        raise click.ClickException(str(problem)) from None
 
 
 def _home(folder: Path | None) -> "Home":

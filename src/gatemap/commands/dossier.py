@@ -1,14 +1,13 @@
 """``gatemap dossier``: all that is known of one gate, with its sources, as one HTML file."""
 
 import datetime as dt
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from gatemap import vocab
-from gatemap.errors import DataError, GatemapError
+from gatemap.commands.common import problems_told, write_output
 
 if TYPE_CHECKING:
     from gatemap.dataset.read import Dataset
@@ -32,21 +31,11 @@ def dossier(place: str, output: Path | None, lang: str, asof: dt.datetime | None
     from gatemap.i18n.words import words
     from gatemap.saving.choose import dataset_of
 
-    try:
+    with problems_told():
         dataset = dataset_of(folder)
-    except DataError as problem:
-        for finding in problem.findings:
-            click.echo(str(finding), err=True)
-        click.echo(f"{len(problem.findings)} errors", err=True)
-        sys.exit(1)
-    except GatemapError as problem:
-        raise click.ClickException(str(problem)) from None
     place_id = _place(dataset, place, lang)
     content = _file(dataset, place_id, words(lang), asof.date() if asof else None, folder)
-    if output:
-        output.write_bytes(content)
-    else:
-        sys.stdout.buffer.write(content)
+    write_output(content, output)
 
 
 def _place(dataset: "Dataset", typed: str, lang: str) -> str:

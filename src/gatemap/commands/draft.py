@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from gatemap.errors import DataError, GatemapError
+from gatemap.commands.common import problems_told
 
 COLUMNS = (
     "title", "title_vi", "date", "date_note", "kind", "level", "countries", "topics", "actors", "provinces_63",
@@ -31,15 +31,9 @@ def draft(file: Path, published: dt.datetime | None, as_csv: bool, folder: Path 
     from gatemap.articles.files import article_of, read_article
     from gatemap.saving.choose import dataset_of
 
-    try:
+    with problems_told():
         article = article_of(sys.stdin.buffer.read()) if str(file) == "-" else read_article(file)
         dataset = dataset_of(folder)
-    except DataError as problem:
-        for finding in problem.findings:
-            click.echo(str(finding), err=True)
-        sys.exit(1)
-    except GatemapError as problem:
-        raise click.ClickException(str(problem)) from None
     day = published.date() if published else article.published
     drafts = draft_article(article.text, day, dataset)
     for one in drafts:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.dataset.rules.good_folder import Case, change, judge
+from tests.dataset.rules.good_folder import Case, change, expected, found
 
 EVENTS, HISTORY = "events.csv", "gate_history.csv"
 BREAKS = [
@@ -45,9 +45,9 @@ ALLOWED = [
 
 @pytest.mark.parametrize("case", BREAKS, ids=lambda case: f"{case.code}: {case.at[-1] if case.at else ''}")
 def test_what_is_wrong_is_found_and_nothing_else(tmp_path, case):
-    judge(tmp_path, case)
+    assert found(tmp_path, case) == expected(case)
 
 
 @pytest.mark.parametrize("case", ALLOWED)
 def test_what_only_looks_wrong_is_left_alone(tmp_path, case):
-    judge(tmp_path, case)
+    assert found(tmp_path, case) == expected(case)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.dataset.rules.good_folder import Case, box, change, judge, point
+from tests.dataset.rules.good_folder import Case, box, change, expected, found, point
 
 GATES, PROVINCES, TOWNS = "gates.geojson", "provinces.geojson", "basemap/towns.geojson"
 CLOCKWISE = {"type": "Polygon", "coordinates": [box(104, 21, 106, 22.5)["coordinates"][0][::-1]]}
@@ -28,9 +28,9 @@ ALLOWED = [
 
 @pytest.mark.parametrize("case", BREAKS, ids=lambda case: f"{case.code}: {case.at[-1] if case.at else ''}")
 def test_what_is_wrong_is_found_and_nothing_else(tmp_path, case):
-    judge(tmp_path, case)
+    assert found(tmp_path, case) == expected(case)
 
 
 @pytest.mark.parametrize("case", ALLOWED)
 def test_what_only_looks_wrong_is_left_alone(tmp_path, case):
-    judge(tmp_path, case)
+    assert found(tmp_path, case) == expected(case)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.dataset.rules.good_folder import Case, change, findings_after, judge
+from tests.dataset.rules.good_folder import Case, change, expected, findings_after, found
 
 GATES = "gates.geojson"
 TWIN = {"province_63": "nam", "province_34": "tay", "partner": "KH", "geometry": None, "border_km": None}
@@ -50,9 +50,9 @@ def test_a_part_of_a_gate_may_have_its_name(tmp_path):
 
 @pytest.mark.parametrize("case", BREAKS, ids=lambda case: f"{case.code}: {case.at[-1] if case.at else ''}")
 def test_what_is_wrong_is_found_and_nothing_else(tmp_path, case):
-    judge(tmp_path, case)
+    assert found(tmp_path, case) == expected(case)
 
 
 @pytest.mark.parametrize("case", ALLOWED)
 def test_what_only_looks_wrong_is_left_alone(tmp_path, case):
-    judge(tmp_path, case)
+    assert found(tmp_path, case) == expected(case)

@@ -3,7 +3,7 @@
 import pytest
 
 from gatemap.dataset.rules import positions
-from tests.dataset.rules.good_folder import Case, change, judge, point
+from tests.dataset.rules.good_folder import Case, change, expected, found, point
 
 GATES = "gates.geojson"
 # One degree of latitude is about 110.7 km here.
@@ -77,9 +77,9 @@ def test_tolerances_are_those_that_the_precisions_promise():
 
 @pytest.mark.parametrize("case", BREAKS, ids=lambda case: f"{case.code}: {case.at[-1] if case.at else ''}")
 def test_what_is_wrong_is_found_and_nothing_else(tmp_path, case):
-    judge(tmp_path, case)
+    assert found(tmp_path, case) == expected(case)
 
 
 @pytest.mark.parametrize("case", ALLOWED)
 def test_what_only_looks_wrong_is_left_alone(tmp_path, case):
-    judge(tmp_path, case)
+    assert found(tmp_path, case) == expected(case)

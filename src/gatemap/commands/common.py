@@ -1,0 +1,55 @@
+"""What all commands share: problems told in sentences, and files that are whole or not there."""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from gatemap.errors import DataError, GatemapError
+
+
+@contextmanager
+def problems_told(ending: str = "") -> Iterator[None]:
+    """End with every finding and a sentence instead of a traceback.
+
+    Parameters
+    ----------
+    ending : str
+        Follows the number of errors, such as ``; nothing was saved``.
+    """
+    try:
+        yield
+    except DataError as problem:
+        for finding in problem.findings:
+            click.echo(str(finding), err=True)
+        raise click.ClickException(f"{len(problem.findings)} errors{ending}") from None
+    except GatemapError as problem:
+        raise click.ClickException(str(problem)) from None
+
+
+@contextmanager
+def whole_file(output: Path) -> Iterator[Path]:
+    """Give a path to write to, beside `output`; it takes the place of `output` when all of it is written."""
+    with tempfile.TemporaryDirectory(prefix=".gatemap", dir=output.parent) as room:
+        path = Path(room) / output.name
+        yield path
+        path.replace(output)
+
+
+def write_output(content: bytes, output: Path | None) -> None:
+    """Write `content` to a file, else to standard output."""
+    if output is None:
+        sys.stdout.buffer.write(content)
+        return
+    refuse_missing_folder(output)
+    with whole_file(output) as path:
+        path.write_bytes(content)
+
+
+def refuse_missing_folder(output: Path | None) -> None:
+    """End with one sentence when there is no folder for the file."""
+    if output and not output.parent.is_dir():
+        raise click.BadParameter(f"there is no folder {str(output.parent)!r}", param_hint="-o")

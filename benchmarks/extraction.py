@@ -22,8 +22,6 @@ SET = Path(__file__).resolve().parent / "extraction_set"
 SEEDS = ROOT.parent / "shared" / "seeds"
 LABELS, SEED_LABELS, ARTICLES = "labels.jsonl", "seeds.json", "articles"
 
-PARTS = ("all", "development", "held-out")
-
 AIMS = {"places F1": 0.95, "date": 0.95, "country": 0.98, "kind": 0.90}
 MEASURES: dict[str, Callable[[Tally], float | None]] = {
     "places precision": lambda tally: tally.place_precision,
@@ -49,9 +47,10 @@ Draft = Callable[[str, dt.date | None], Iterable[Mapping]]
 
 
 class Article(NamedTuple):
-    """A labelled article. `published` is the day that the extractor is told, None when it is told none."""
+    """A labelled article of a part of the set. `published` is the day that the extractor is told, None when none is."""
 
     id: str
+    part: str
     language: str
     border: str
     traps: tuple[str, ...]
@@ -60,14 +59,19 @@ class Article(NamedTuple):
     events: tuple[Event, ...]
 
 
-def part_of(names: Iterable[str], part: str) -> set[str]:
-    """Return the names at odd positions of the sorted list for development, at even ones for held-out.
+def of_part(articles: Iterable[Article], part: str) -> list[Article]:
+    """Return the articles of a part.
 
-    >>> sorted(part_of(["c", "a", "b"], "development")), sorted(part_of(["c", "a", "b"], "held-out"))
-    (['a', 'c'], ['b'])
+    Raises
+    ------
+    SystemExit
+        When no label names the part.
     """
-    ordered = sorted(names)
-    return set({"all": ordered, "development": ordered[::2], "held-out": ordered[1::2]}[part])
+    articles = list(articles)
+    chosen = [article for article in articles if article.part == part]
+    if not chosen:
+        raise SystemExit(f"No article is of the part {part!r}; there are {sorted({one.part for one in articles})}.")
+    return chosen
 
 
 def reform_of(dataset: Dataset) -> dict[str, str]:
@@ -90,6 +94,7 @@ def read_set(folder: Path, reform: Mapping[str, str]) -> list[Article]:
 def _article(label: Mapping, folder: Path, reform: Mapping[str, str]) -> Article:
     return Article(
         id=label["id"],
+        part=label["part"],
         language=label["language"],
         border=label["border"],
         traps=tuple(label["traps"]),
@@ -105,10 +110,11 @@ def read_seeds(folder: Path, labels: Path, dataset: Dataset) -> list[Article]:
     `labels` names the row of each file, and overrides a value that the row has from other pages.
     """
     reform, seeds = reform_of(dataset), json.loads(labels.read_text(encoding="utf-8"))
+    told = {name: _row(dataset, **seed) for name, seed in seeds.items() if (folder / name).is_file()}
+    texts = {name: (folder / name).read_text(encoding="utf-8") for name in told}
     return [
-        Article(name, "en", "seeds", (), None, (folder / name).read_text(encoding="utf-8"), (event_of(row, reform),))
-        for name, row in ((name, _row(dataset, **seed)) for name, seed in seeds.items())
-        if (folder / name).is_file()
+        Article(name, "seeds", "en", "seeds", (), None, texts[name], (event_of(row, reform),))
+        for name, row in told.items()
     ]
 
 
@@ -142,11 +148,13 @@ def total(articles: Iterable[Article], marked: Mapping[str, Marked]) -> Tally:
 
 
 def groups(articles: Sequence[Article], *, traps: bool = False) -> dict[str, list[Article]]:
-    """Group the articles for the rows of a table: all, each language and each border, or each trap."""
+    """Group the articles for the rows of a table: all, each part, language and border, or each trap."""
     if traps:
         names = sorted({trap for article in articles for trap in article.traps})
         return {name: [article for article in articles if name in article.traps] for name in names}
     rows = {"all": list(articles)}
+    for article in articles:
+        rows.setdefault(f"part: {article.part}", []).append(article)
     for article in articles:
         rows.setdefault({"en": "English", "vi": "Vietnamese"}[article.language], []).append(article)
     for border in ("CN", "LA", "KH", "none"):
@@ -189,7 +197,7 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--set", type=Path, default=SET, help="folder of the labelled set")
-    parser.add_argument("--part", choices=PARTS, default="all", help="score only this part of the set")
+    parser.add_argument("--part", default="", help="score only this part of the set, as the labels name it")
     parser.add_argument("--seeds", type=Path, default=SEEDS, help="folder of the five real articles")
     parser.add_argument("--traps", action="store_true", help="also a table by trap")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="also the mistakes of the N worst articles")
@@ -199,8 +207,8 @@ def main() -> None:
     dataset = read_dataset(DATA)
     reform = reform_of(dataset)
     articles = read_set(options.set, reform)
-    members = part_of((article.id for article in articles), options.part)
-    articles = [article for article in articles if article.id in members]
+    if options.part:
+        articles = of_part(articles, options.part)
     seeds = read_seeds(options.seeds, SET / SEED_LABELS, dataset)
     marked = mark_all([*articles, *seeds], draft_article, reform)
     rows = {name: total(members, marked) for name, members in groups(articles).items()}

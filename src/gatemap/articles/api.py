@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gatemap.articles.bodies import Bodies
+from gatemap.articles.codes import NO_EVENT, doubt
 from gatemap.articles.dates import DateFound, read_date
 from gatemap.articles.events import Scope, read_scopes
 from gatemap.articles.evidence import doubts_of, evidence_of
@@ -55,14 +56,18 @@ def draft_article(text: str, published: dt.date | None = None, dataset: Dataset 
     -------
     list of dict
         One a event, ready for JSON; see docs/extraction.md for the fields. Empty when the text tells of none:
-        `no_event_reason` says why.
+        `no_event` says why.
     """
     return _drafts(text, published, dataset)[0]
 
 
-def no_event_reason(text: str, published: dt.date | None = None, dataset: Dataset | None = None) -> str:
-    """Return why `draft_article` drafts nothing from a text, '' when it drafts something."""
-    return _drafts(text, published, dataset)[1]
+def no_event(text: str, published: dt.date | None = None, dataset: Dataset | None = None) -> tuple[str, str]:
+    """Return why `draft_article` drafts nothing from a text: a code of `codes.NO_EVENT`, and its sentence in English.
+
+    Both are '' when something is drafted.
+    """
+    code = _drafts(text, published, dataset)[1]
+    return code, NO_EVENT.get(code, "")
 
 
 def _drafts(text: str, published: dt.date | None, dataset: Dataset | None) -> tuple[list[dict], str]:
@@ -75,8 +80,7 @@ def _drafts(text: str, published: dt.date | None, dataset: Dataset | None) -> tu
     for scope in scopes:
         draft, before = _draft(reading, scope, names.bodies, day, before, len(scopes) > 1)
         if len(text) > LONGEST:
-            cut = f"Only the first {LONGEST} letters were read."
-            draft["doubts"].append({"field": "text", "code": "text-cut", "text": cut})
+            draft["doubts"].append(doubt("text-cut", letters=str(LONGEST)).row())
         drafts.append(draft)
     return drafts, reason
 
@@ -97,7 +101,7 @@ def _draft(
     places = _places(reading, scope, regions)
     found = _found(reading, sentences, regions, places, kind.kind, before)
     found["actors"] = bodies.find(reading, sentences, places.places)
-    date = read_date(reading.mapped, reading.layout, sentences, published, kind.start)
+    date = read_date(reading.mapped, reading.layout, sentences, published, kind.start, kind.kind)
     if scope.same_day and before is not None and date.rule in ("no-date", "published-month"):
         date = before.date
     level = read_level(reading.mapped, sentences, kind.kind, places.places)
@@ -176,7 +180,7 @@ def _places(reading: Reading, scope: Scope, regions: list[Found]) -> PlacesRead:
         c.entry.code for m in reading.mentions for c in m.of("province") if c.fit >= 0.9 and len(m.of("province")) == 1
     }
     countries = read_countries(reading, list(scope.sentences), regions, [], scope.kind.kind)
-    read = read_places(reading, named, {country.code for country in countries})
+    read = read_places(reading, named, {country.code for country in countries}, scope.kind.kind)
     inside = [p for p in read.places if any(s.start <= p.start < s.end for s in scope.sentences)]
     return PlacesRead(inside, read.unmatched)
 

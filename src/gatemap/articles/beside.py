@@ -44,7 +44,7 @@ def read_beside(mapped: TextMap, start: int, end: int) -> Beside:
     before, after = mapped.plain[max(0, start - _WINDOW) : start], mapped.plain[end : end + _WINDOW]
     shift = start - len(before)
     if match := _before("post").search(before):
-        return Beside("post", shift + match.start("cue"), shift + match.end("cue"))
+        return Beside("post", shift + match.start("cue"), shift + match.end("cue"), plural=_is_plural(match["cue"]))
     post, gate = _after("post").match(after), _after("gate").match(after)
     if post and (not gate or len(post["cue"]) > len(gate["cue"])):
         return Beside("post", end + post.start("cue"), end + post.end("cue"), plural=_is_plural(post["cue"]))
@@ -90,6 +90,12 @@ def words_of(list_: str) -> frozenset[str]:
     return frozenset(_data()["kinds"][list_])
 
 
+@lru_cache(maxsize=16)
+def role_words(name: str) -> re.Pattern:
+    """Return a pattern of cues.toml that tells the role of a place."""
+    return re.compile(_data()["role"][name])
+
+
 def speaks_of_rail(mapped: TextMap, start: int, end: int, cue: Beside) -> bool:
     """Tell whether a word for railway stands beside a name and its cue, or in the cue."""
     first, last = min(start, cue.start), max(end, cue.end)
@@ -104,15 +110,26 @@ def only_mentioned(mapped: TextMap, start: int, end: int) -> bool:
     return bool(_aside("before").search(before) or _aside("after").match(after))
 
 
+def at_work(mapped: TextMap, start: int, end: int) -> bool:
+    """Tell whether a name without a cue is that of a gate by what is done to it or passes it there."""
+    before, after = mapped.plain[max(0, start - _WINDOW) : start], mapped.plain[end : end + _WINDOW]
+    return bool(_work("before").search(before) or _work("head").match(after))
+
+
 def part_of_longer_name(mapped: TextMap, start: int, end: int) -> bool:
     """Tell whether a span is a piece of a longer name, such as a person's or a company's."""
-    left = re.search(r"([^\W\d_]+)[ ]$", mapped.text[max(0, start - 30) : start])
-    if left and left[1][0].isupper():
-        first = start - 1 - len(left[1])
+    left = start
+    while word := re.search(r"([^\W\d_]+)[ ]$", mapped.text[max(0, left - 30) : left]):
+        if not word[1][0].isupper():
+            break
+        first = left - 1 - len(word[1])
         head = mapped.text[max(0, first - 3) : first]
         begins = not head.strip() or head.rstrip().endswith((".", "!", "?", ":", "–", "-")) or "\n" in head
-        if not begins and not _type_word(mapped, first, start - 1):
-            return True
+        if not _type_word(mapped, first, left - 1):
+            if not begins:
+                return True
+            break
+        left = first  # a name can hold such a word, as in ``Phạm Phú Phước Tân``
     right = re.match(r"[ ]([^\W\d_]+)", mapped.text[end : end + 30])
     return bool(right and right[1][0].isupper() and not _type_word(mapped, end + 1, end + 1 + len(right[1])))
 
@@ -175,7 +192,7 @@ def _list_before(role: str) -> re.Pattern:
 
 @lru_cache(maxsize=2)
 def _cue_then_name(role: str) -> re.Pattern:
-    return re.compile(rf"(?<!\w)(?i:{'|'.join(_words(role, 'before'))})[\s\"'“”]{{1,2}}(?:the )?(?P<name>{_NAME})")
+    return re.compile(rf"(?<!\w)(?i:{'|'.join(_words(role, 'before'))})[ \"'“”]{{1,2}}(?:the )?(?P<name>{_NAME})")
 
 
 @lru_cache(maxsize=2)
@@ -191,6 +208,12 @@ def _is_plural(words: str) -> bool:
 def _aside(side: str) -> re.Pattern:
     words = "|".join(_data()["mentioned"][side])
     return re.compile(rf"(?<!\w)(?:{words})\s*(?:the )?$" if side == "before" else rf"\W*(?:{words})(?!\w)")
+
+
+@lru_cache(maxsize=2)
+def _work(side: str) -> re.Pattern:
+    words = "|".join(_data()["at_work"][side])
+    return re.compile(rf"(?<!\w)(?:{words})\s*$" if side == "before" else rf"\s*(?:{words})")
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gatemap.articles.codes import Doubt, doubt
 from gatemap.articles.layout import Layout, Sentence
 from gatemap.articles.mentions import DateMention, cues, find_dates
 from gatemap.articles.published import Published, day_of
@@ -13,8 +14,10 @@ from gatemap.articles.textmap import TextMap
 
 SURE_DAYS = 100  # a report later than this after the day makes the year that follows from it doubtful
 CLOSE_DAYS = 30  # a date above the title that is so near is the paper's, not the reader's
+_TO_ITS_DATE = 120  # letters between a decision and its date
 FIRST_DAYS = 5  # what was "recently" on these days of a month may have been in the month before
 _RECENT = re.compile(r"\b(?:recently|lately|these days|vua qua|moi day|gan day|nhung ngay qua|vua)\b")
+_OPENS = re.compile(r"^\W*(?:\(?[\w.]{1,14}\)?\s*[-–:]?\s*)?$")  # nothing, or the paper's sign, before a date
 _ONWARDS = ("from", "since")
 _YEAR_SAID = re.compile(
     r"(?:\b(?:quarter|half|months?|years?) (?:of |in )?(?:the year )?|\bquy [ivx\d]+,?(?:/| nam )\s*|\bnam |\bin |"
@@ -42,23 +45,39 @@ class DateFound:
     end: int
     rule: str
     score: float
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def read_date(
-    mapped: TextMap, layout: Layout, sentences: list[Sentence], published: Published | None, kind_at: int
+    mapped: TextMap,
+    layout: Layout,
+    sentences: list[Sentence],
+    published: Published | None,
+    kind_at: int,
+    kind: str = "",
 ) -> DateFound:
     """Return the date of the event that `sentences` tell of; `kind_at` is where the words for the act stand."""
     ranked = _ranked(mapped, layout, sentences, kind_at)
     for score, mention in ranked:
         if score >= 1.0 and (found := _resolved(mapped, layout, sentences, mention, published, score)):
             return found
+    if kind == "gate_change" and (decided := _of_the_decision(mapped, ranked)):
+        return decided
     if published and published.sure:
         month = _month_before(mapped, sentences, published)
-        note = f"No day is given; the month is that of publication ({published.edtf})."
-        return DateFound(month, note, published.start, published.end, "published-month", 0.3, (note,))
-    note = "No date is given."
-    return DateFound("XXXX", note, 0, 0, "no-date", 0.1, (note,))
+        why = doubt("date-month-only", published=published.edtf)
+        return DateFound(month, why.text, published.start, published.end, "published-month", 0.3, (why,))
+    why = doubt("date-none")
+    return DateFound("XXXX", why.text, 0, 0, "no-date", 0.1, (why,))
+
+
+def _of_the_decision(mapped: TextMap, ranked: list[tuple[float, DateMention]]) -> DateFound | None:
+    """Return the day of the decision that changes a gate, where the text tells no other day."""
+    for _, m in sorted(ranked, key=lambda item: item[1].start):
+        before = mapped.plain[max(0, m.start - _TO_ITS_DATE) : m.start]
+        if m.year and m.month and m.day and _any("decision", "before").search(before):
+            return DateFound(_edtf(m, m.year), "", m.start, m.end, "date-written", 0.5)
+    return None
 
 
 def _month_before(mapped: TextMap, sentences: list[Sentence], published: Published) -> str:
@@ -102,8 +121,10 @@ def _weight(mapped: TextMap, sentence: Sentence, m: DateMention, order: int, kin
         weight -= 4.5
     if _any("future", "before").search(before) or _any("future", "after").search(after):
         weight -= 3.2
-    if _any("report", "before").search(before) or (not before.strip(" \"'-–") and _any("report", "after").match(after)):
-        weight -= 0.8
+    if _any("report", "before").search(before) or (_OPENS.match(before) and _any("report", "after").match(after)):
+        weight -= 1.8
+    if _any("clock", "before").search(before):
+        weight += 0.9  # an hour is that of the act
     return weight
 
 
@@ -127,7 +148,7 @@ def _resolved(mapped, layout, sentences, m: DateMention, published: Published | 
         return None
     certain = min(0.97, 0.55 + 0.1 * score)
     if m.year:
-        return DateFound(_edtf(m, m.year), "", m.start, m.end, m.rule, certain)
+        return DateFound(_edtf(m, m.year), "", m.start, m.end, "date-written", certain)
     sentence = next((s for s in sentences if s.start <= m.start < s.end), None)
     said = _year_said(mapped, sentence) if sentence else None
     follows = _from_published(m, published, certain) if published else None
@@ -156,9 +177,11 @@ def _from_published(m: DateMention, published: Published, certain: float) -> Dat
     note = f"The year follows from the day of publication ({published.edtf})."
     if gap <= (SURE_DAYS if published.sure else CLOSE_DAYS):
         return _dated(m, year, "", note, "year-of-publication", certain)
-    reason = f"{gap} days later" if published.sure else "which may be the day the page was read"
-    note = f"The year is not in the text; it follows from the date {published.edtf} on the page, {reason}."
-    return _dated(m, year, "" if published.sure else "?", note, "year-of-page", min(certain, 0.5), (note,))
+    if published.sure:
+        why = doubt("date-year-late", published=published.edtf, days=str(gap))
+    else:
+        why = doubt("date-year-read", published=published.edtf)
+    return _dated(m, year, "" if published.sure else "?", why.text, "year-of-page", min(certain, 0.5), (why,))
 
 
 def _from_text(mapped: TextMap, layout: Layout, m: DateMention, certain: float) -> DateFound:
@@ -173,16 +196,16 @@ def _from_text(mapped: TextMap, layout: Layout, m: DateMention, certain: float) 
     if len(years) == 1:
         year = years.pop()
         if _YEAR_NOW.search(mapped.plain):  # the text reviews a part of that year
-            note = f"The year is that of the time which the text reviews, {year}."
-            return _dated(m, year, "", note, "year-in-text", min(certain, 0.6), (note,))
-        note = f"The year is not said with the day; {year} is said elsewhere in the text."
-        return _dated(m, year, "?", note, "year-in-text", min(certain, 0.5), (note,))
-    note = "The year is not in the text, and the day of publication is not known."
+            why = doubt("date-year-reviewed", year=str(year))
+            return _dated(m, year, "", why.text, "year-in-text", min(certain, 0.6), (why,))
+        why = doubt("date-year-elsewhere", year=str(year))
+        return _dated(m, year, "?", why.text, "year-in-text", min(certain, 0.5), (why,))
+    why = doubt("date-year-unknown")
     day = f"-{m.day:02}" if m.day else ""
     edtf = f"XXXX-{m.month:02}{day}"
     if m.last_day:
         edtf += f"/XXXX-{m.last_month or m.month:02}-{m.last_day:02}"
-    return DateFound(edtf, note, m.start, m.end, "no-year", min(certain, 0.5), (note,))
+    return DateFound(edtf, why.text, m.start, m.end, "no-year", min(certain, 0.5), (why,))
 
 
 def _years_written(mapped: TextMap, layout: Layout) -> set[int]:
@@ -206,11 +229,11 @@ def _relative(m: DateMention, published: Published | None, score: float) -> Date
     back = m.shift if m.shift is not None else (published.date.weekday() - m.weekday) % 7
     back = back or (7 if m.rule == "last-weekday" else 0)
     day = published.date - dt.timedelta(days=back)
-    note = f"The day follows from the words and from the day of publication ({published.edtf})."
-    return DateFound(f"{day}?", note, m.start, m.end, "relative-day", min(0.75, 0.4 + 0.1 * score), (note,))
+    why = doubt("date-relative", published=published.edtf)
+    return DateFound(f"{day}?", why.text, m.start, m.end, "relative-day", min(0.75, 0.4 + 0.1 * score), (why,))
 
 
-def _dated(m, year, mark: str, note: str, rule: str, score: float, doubts: tuple[str, ...] = ()) -> DateFound | None:
+def _dated(m, year, mark: str, note: str, rule: str, score: float, doubts: tuple[Doubt, ...] = ()) -> DateFound | None:
     if day_of(year, m.month, m.day or 1) is None:
         return None
     return DateFound(_edtf(m, year, mark), note, m.start, m.end, rule, score, doubts)

@@ -1,7 +1,10 @@
 """How many events an article tells of, and which of its sentences belong to which."""
 
 import re
+import tomllib
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
 
 from gatemap import vocab
 from gatemap.articles.gazetteer import Mention
@@ -12,37 +15,13 @@ from gatemap.articles.reading import Reading
 from gatemap.articles.textmap import TextMap
 
 _OWN_ACT = 3.0  # weight of the words for an act that a further event must have in its first sentence
-_GOES_ON = re.compile(
-    r"\W*(?:tiep do|sau do|cu the|theo do|qua do|trong do|tai day|then\b|later\b|after that|afterwards|subsequently|"
-    r"accordingly|specifically|at the (?:event|meeting|talks|conference)|during the)"
-)
-_SAME_DAY = re.compile(
-    r"\W*(?:(?:also )?on the same (?:day|morning|afternoon|occasion)|the same day|"
-    r"that (?:same )?(?:day|night|evening|afternoon)|(?:vao |ngay )?(?:sang|chieu|toi|dem) cung ngay|"
-    r"(?:vao )?cung ngay|cung thoi diem)"
-)
-_BORDER = re.compile(
-    r"\bborder|\bbien gioi\b|\bbien phong\b|\bbdbp\b|\bcua khau\b|\bfrontier|\bloi mo\b|\bckqt\b|\blandmark|"
-    r"\bcheckpoint|\bcrossing|\bgates?\b"
-)
-_COUNTRY = re.compile(r"\b(?:viet ?nam|lao|laos|china|chinese|cambodian?|trung quoc|campuchia)\b")
-_VIETNAM = re.compile(r"\bviet ?nam|\bviet\b|bien phong|\bbdbp\b")
-_GUARDS = re.compile(r"border guard|bo doi bien phong|\bbdbp\b")
-_TO_THE_PRESS = re.compile(r"press (?:conference|briefing)|\bhop bao\b")
-_DECIDED = re.compile(r"\b(?:agreed|approved|decided|decision|signed|quyet dinh|phe duyet|dong y|da ky)\b")
 _CLAUSE = 70  # letters before an act in which a word for a plan or a wish governs it
-_PROPOSAL = re.compile(
-    r"\b(?:propos(?:ed|es|al)|plans?|planned|wants?|hopes?|asked|urged|suggest(?:ed|s)|would|could|should|"
-    r"de xuat|de nghi|kien nghi|mong muon|se|du kien)\b[^.;:,]*$"
-)
-_LATELY = re.compile(r"\b(?:recently|lately|vua qua|moi day|gan day|has|have|vua|da)\b")
-_UNDATED_WEIGHT = 5.0
+_UNDATED_WEIGHT, _TIMELESS_WEIGHT = 3.2, 7.0  # of the words for an act in a text without any date
 _ACT_BESIDE = 2.4
 _LONG_BEFORE = 10  # days
 _AT_ITS_HEAD = 40  # letters of a sentence in which the day stands that it begins with
 _ANYWHERE = 10_000
 _HALF_A_YEAR = 6  # months: a day so far ahead of the last is in the year after it
-_NO_ACT = "No words for an act of cooperation were found."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +34,11 @@ class Scope:
 
 
 def read_scopes(reading: Reading) -> tuple[list[Scope], str]:
-    """Return the scopes of the events, or none and why."""
+    """Return the scopes of the events, or none and why: a code of `codes.NO_EVENT`."""
     mapped, layout = reading.mapped, reading.layout
     told = list(layout.told)
     if not told:
-        return [], "The text holds no sentence."
+        return [], "no-sentence"
     if reason := _not_ours(reading):
         return [], reason
     scopes: list[Scope] = []
@@ -72,7 +51,7 @@ def read_scopes(reading: Reading) -> tuple[list[Scope], str]:
         if _only_announced(mapped, layout, part) or _proposed(mapped, kind) or _undated_and_weak(reading, part, kind):
             continue
         first = next((s for s in part if s.zone != "title"), part[0])
-        same = number > 0 and bool(_SAME_DAY.search(mapped.plain, first.start, first.end))
+        same = number > 0 and bool(_words("same_day").search(mapped.plain, first.start, first.end))
         if same and scopes and scopes[-1].kind.kind == kind.kind:
             scopes[-1] = replace(scopes[-1], sentences=scopes[-1].sentences + tuple(part))
         else:
@@ -80,11 +59,11 @@ def read_scopes(reading: Reading) -> tuple[list[Scope], str]:
     if scopes:
         return scopes, ""
     future = any(s.future for s in told if s.zone in ("title", "lead"))
-    return [], "It tells only of what is planned." if future else _NO_ACT
+    return [], "only-planned" if future else "no-act"
 
 
 def _not_ours(reading: Reading) -> str:
-    """Return why a text has nothing to do with the land border, '' when it may."""
+    """Return why a text has nothing to do with the land border, a code of `codes.NO_EVENT`; '' when it may."""
     plain, gazetteer = reading.mapped.plain, reading.gazetteer
     border = gazetteer.border_63 | gazetteer.border_34
     near = any(
@@ -92,15 +71,15 @@ def _not_ours(reading: Reading) -> str:
         or any(c.entry.code in border for c in m.of("province"))
         for m in reading.mentions
     )
-    country = _COUNTRY.search(plain)
-    ours = any(c.entry.type == "province" or c.entry.side == "vn" for m in reading.mentions for c in m.candidates)
-    if not ours and not _VIETNAM.search(plain):
-        return "It names neither Vietnam nor a place of it."
+    country = _words("country").search(plain)
+    ours = any(c.entry.type in ("province", "gate", "post") for m in reading.mentions for c in m.candidates)
+    if not ours and not _words("vietnam").search(plain):
+        return "not-vietnam"
     opposite = any(m.of("partner_province", "partner_city") for m in reading.mentions)
-    if not _BORDER.search(plain) and not (near and (country or opposite)):
-        return "It does not speak of a border, a border gate or border guards."
-    guards = near or country or _GUARDS.search(plain)
-    return "" if guards else "It names no place on a land border of Vietnam and no neighbour."
+    if not _words("border").search(plain) and not (near and (country or opposite)):
+        return "not-border"
+    guards = near or country or _words("guards").search(plain)
+    return "" if guards else "no-neighbour"
 
 
 def _parts(reading: Reading, told: list[Sentence]) -> list[list[Sentence]]:
@@ -129,9 +108,11 @@ def _starts_another(
     """Tell whether a sentence turns to an event of its own; inside a paragraph it must begin with its day."""
     mapped, layout = reading.mapped, reading.layout
     text = mapped.plain[sentence.start : sentence.end].lstrip()
-    if sentence.zone == "title" or sentence.background or sentence.future or _GOES_ON.match(text):
+    if sentence.zone == "title" or sentence.background or sentence.future:
         return False
-    same_day = _SAME_DAY.match(text) or (begins and _SAME_DAY.search(text))
+    if _words("goes_on").match(text) and not _turns(reading, sentence, names, part):
+        return False
+    same_day = _words("same_day").match(text) or (begins and _words("same_day").search(text))
     if not same_day and not _dates(mapped, layout, sentence, _ANYWHERE):
         return False
     if _is_older(reading, sentence) or _act_of(reading, [sentence])[1] < _OWN_ACT:
@@ -139,6 +120,8 @@ def _starts_another(
     other_names = bool(_names(reading.mentions, [sentence]) - names)
     other_day = not same_day and _is_later(reading, sentence, part)
     other_kind = _act_of(reading, [sentence])[0] != _act_of(reading, part)[0]
+    if not (same_day or other_day or other_kind):
+        return False  # the day of the report first, then that of the act, or the same once more
     if not same_day and not _dates(mapped, layout, sentence, within=140 if begins else _AT_ITS_HEAD):
         return other_day and other_kind and other_names
     if same_day and other_names and other_kind:
@@ -146,11 +129,20 @@ def _starts_another(
     return (other_names and (begins or other_day)) or (begins and other_day) or (other_day and other_kind)
 
 
+def _turns(reading: Reading, sentence: Sentence, names: set[str], part: list[Sentence]) -> bool:
+    """Tell whether a sentence that begins with "then" turns to another act, on a later day, of others."""
+    other = _act_of(reading, [sentence])[0] != _act_of(reading, part)[0]
+    here = _names(reading.mentions, [sentence])
+    return other and bool(here - names) and _is_later(reading, sentence, part)
+
+
 def _act_of(reading: Reading, sentences: list[Sentence]) -> tuple[str, float]:
-    """Return the kind of the strongest words for an act in these sentences, and their weight."""
-    found = [
-        (strongest(reading.mapped, reading.layout, s, kind)[0], kind) for s in sentences for kind in vocab.EVENT_KINDS
-    ]
+    """Return the kind of the strongest words for an act in these sentences, and their weight.
+
+    A title can speak of several events: it counts only where nothing follows it.
+    """
+    told = [s for s in sentences if s.zone != "title"] or sentences
+    found = [(strongest(reading.mapped, reading.layout, s, kind)[0], kind) for s in told for kind in vocab.EVENT_KINDS]
     weight, kind = max(found, default=(0.0, ""))
     return kind, weight
 
@@ -213,14 +205,21 @@ def _retold(mapped: TextMap, layout: Layout, part: list[Sentence]) -> KindFound 
 def _proposed(mapped: TextMap, kind: KindFound) -> bool:
     """Tell whether even the strongest words for the act stand after a word for a plan or a wish, in its clause."""
     before = mapped.plain[max(0, kind.start - _CLAUSE) : kind.start]
-    return bool(_PROPOSAL.search(before))
+    return bool(_words("proposal").search(before))
 
 
 def _undated_and_weak(reading: Reading, part: list[Sentence], kind: KindFound) -> bool:
-    """Tell whether no time at all is said, and the words for an act are too few to be news."""
-    text = " ".join(reading.mapped.plain[s.start : s.end] for s in part)
-    told = find_dates(text, reading.layout.lang) or _LATELY.search(text)
-    return not told and kind.weight < _UNDATED_WEIGHT
+    """Tell whether no time at all is said, and the words for an act are too few to be news, or those of a plea."""
+    plain = reading.mapped.plain
+    if find_dates(" ".join(plain[s.start : s.end] for s in part), reading.layout.lang):
+        return False
+    if any(_words("plea").search(plain, s.start, s.end) for s in part if s.zone == "title"):
+        return True
+    act = next((s for s in part if s.start <= kind.start < s.end), part[0])
+    lately = _words("lately").search(plain, act.start, act.end) or any(
+        _words("just").search(plain, s.start, s.end) for s in part[:2]
+    )
+    return kind.weight < (_UNDATED_WEIGHT if lately else _TIMELESS_WEIGHT)
 
 
 def _only_announced(mapped: TextMap, layout: Layout, part: list[Sentence]) -> bool:
@@ -230,10 +229,16 @@ def _only_announced(mapped: TextMap, layout: Layout, part: list[Sentence]) -> bo
         return False
     for sentence in part:
         text = mapped.plain[sentence.start : sentence.end]
-        if sentence.zone == "title" or sentence.background or sentence.future or _TO_THE_PRESS.search(text):
+        if sentence.zone == "title" or sentence.background or sentence.future or _words("to_the_press").search(text):
             continue
         act = max(strongest(mapped, layout, sentence, kind)[0] for kind in vocab.EVENT_KINDS)
         if act >= _ACT_BESIDE and _dates(mapped, layout, sentence, within=400):
             return False
-    decided = _DECIDED.search(mapped.plain, lead.start, lead.end)
+    decided = _words("decided").search(mapped.plain, lead.start, lead.end)
     return not decided
+
+
+@lru_cache(maxsize=16)
+def _words(name: str) -> re.Pattern:
+    data = tomllib.loads(files("gatemap.articles").joinpath("events.toml").read_text(encoding="utf-8"))
+    return re.compile(data[name])

@@ -1,5 +1,6 @@
 """What each field of a draft rests on, and what a person must look at before it is believed."""
 
+from gatemap.articles.codes import doubt
 from gatemap.articles.dates import DateFound
 from gatemap.articles.kinds import KindFound
 from gatemap.articles.places import PlaceFound
@@ -50,21 +51,23 @@ def doubts_of(
     places: list[PlaceFound],
     open_names: list[PlaceFound],
 ) -> list[dict]:
-    """Return what is uncertain, one row a doubt: its field, a code and words in English."""
-    rows = [("date", "date-inferred", doubt) for doubt in date.doubts]
-    if not date.doubts and date.score < WEAK_DATE:
-        rows.append(("date", "date-weak", "The date may be that of something else in the text."))
+    """Return what is uncertain, a row a doubt: `field`, `code`, `text` in English and the `values` that it names."""
+    doubts = list(date.doubts)
+    if not doubts and date.score < WEAK_DATE:
+        doubts.append(doubt("date-weak"))
     if kind.rival:
-        rows.append(("kind", "kind-close", f"It may be {kind.rival} as well."))
+        doubts.append(doubt("kind-close", kind=kind.rival))
     if level.score < WEAK_LEVEL:
-        rows.append(("level", "level-weak", "Bodies of several levels are named."))
-    weak = [country.code for country in countries if country.score < WEAK_COUNTRY]
-    rows += [("countries", "country-weak", f"{code} may only be mentioned.") for code in weak]
+        doubts.append(doubt("level-weak"))
+    doubts += [doubt("country-weak", country=one.code) for one in countries if one.score < WEAK_COUNTRY]
     for place in places:
         if place.score < WEAK_PLACE:
-            quoted = reading.mapped.quote(place.start, place.end)
-            rows.append(("places", "place-weak", f"{quoted}: read as {place.place_id} ({place.rule})."))
+            doubts.append(doubt("place-weak", quoted=_quoted(reading, place), place=place.place_id))
     for place in open_names:
-        quoted = reading.mapped.quote(place.start, place.end)
-        rows.append(("places", "place-ambiguous", f"{quoted}: one of {', '.join(place.candidates)}."))
-    return [{"field": name, "code": code, "text": text} for name, code, text in rows]
+        of = ", ".join(place.candidates)
+        doubts.append(doubt("place-ambiguous", quoted=_quoted(reading, place), places=of))
+    return [one.row() for one in doubts]
+
+
+def _quoted(reading: Reading, place: PlaceFound) -> str:
+    return reading.mapped.quote(place.start, place.end)

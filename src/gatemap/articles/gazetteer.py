@@ -9,6 +9,7 @@ from importlib.resources import files
 import ahocorasick
 import pandas as pd
 
+from gatemap.articles.spelling import Candidate, Entry, best, spaced
 from gatemap.articles.textmap import TextMap, marks, tight
 from gatemap.dataset.read import Dataset
 from gatemap.dataset.schema import split_list
@@ -18,26 +19,10 @@ _POST_EN = re.compile(r"\s*(?:international )?(?:border )?(?:gate )?(?:border )?
 _RAIL = re.compile(r"\s*\(đường sắt\)|\s+railway$", re.IGNORECASE)
 _NO_NAME = ("Border Police", "Border Guard Company", "Border Company")
 _POLICE = re.compile(r"\s*border police post$|^Đồn Cảnh sát bảo vệ biên giới\s*", re.I)
-_GAP = re.compile(r"[ \n\-–'./+&]{0,3}")
-_NUMBER_GAP = re.compile(r"[ \-–/(),]{0,4}")
 # Words that a text with lost blanks glues to the name before them.
 _GLUED = re.compile(r"(?:and|said|border|province|provincial|gate|international|wanted|to|in|has|have|is|was)\b")
 _SCRIPT = re.compile(r"[^\x00-\u024f\u1e00-\u1eff]")
 _SHORT = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One spelling of one thing.
-
-    `type` is gate, post, province, partner_province, partner_city or capital; `code` its identifier; `side` is 'vn' or
-    'partner' for gates.
-    """
-
-    type: str
-    code: str
-    side: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +37,6 @@ class PlaceFacts:
     part_of: str
     guards: str
     settlements: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An entry that fits a span, and how well its tones fit (1 the same, 0.9 written without, less a near miss)."""
-
-    entry: Entry
-    fit: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,19 +95,24 @@ class Gazetteer:
                 taken = end
         return mentions
 
+    def lies_in(self, place_id: str, provinces: set[str]) -> bool:
+        """Tell whether a place lies in one of `provinces`, codes of the 63; a merged unit is named like one of them."""
+        facts = self.places[place_id]
+        return facts.province_63 in provinces or facts.province_34 in provinces
+
     def _candidates(self, mapped: TextMap, first: int, key: str, quoted: str) -> tuple[Candidate, ...]:
         spellings: dict[tuple, list[Entry]] = {}
         for entry in self.entries[key]:
-            if _spaced(mapped, first, entry.name):
+            if spaced(mapped, first, entry.name):
                 spellings.setdefault((entry.type, entry.code, entry.side), []).append(entry)
-        found = {same: _best(quoted, entries) for same, entries in spellings.items()}
+        found = {same: best(quoted, entries) for same, entries in spellings.items()}
         for (type_, code, side), candidate in list(found.items()):
             own = found.get((type_, code, "vn"))
             if side == "partner" and own and not own.fit and marks(candidate.entry.name):
                 # Both sides have this name, and the tones are those of neither.
                 found[type_, code, side] = Candidate(candidate.entry, 0.0)
-        best = max((c.fit for c in found.values()), default=0)
-        return tuple(c for c in found.values() if c.fit and c.fit >= best - 0.11)
+        most = max((c.fit for c in found.values()), default=0)
+        return tuple(c for c in found.values() if c.fit and c.fit >= most - 0.11)
 
     def _add(self, name: str, type_: str, code: str, side: str = "") -> None:
         key = tight(name)
@@ -248,52 +230,3 @@ def _bounded(mapped: TextMap, start: int, end: int, key: str) -> bool:
     if not ends and len(key) >= _SHORT and _GLUED.match(mapped.plain, end):
         ends = True
     return begins and ends
-
-
-def _spaced(mapped: TextMap, first: int, name: str) -> bool:
-    """Tell whether the letters lie as close together as in `name`, or as close as lost blanks make them."""
-    letters = [c for c in name if c.isalnum() or not c.isascii()]
-    parts = [len(tight(part)) for part in re.split(r"[ \-–'/+.]+", name)]
-    breaks = {sum(parts[: i + 1]) for i in range(len(parts) - 1)}
-    size = sum(parts)
-    number = letters and letters[0].isdigit()
-    glued = 0
-    for k in range(1, size):
-        at, before = mapped.tight_at[first + k], mapped.tight_at[first + k - 1]
-        gap = mapped.text[before + 1 : at]
-        if gap and not (_NUMBER_GAP if number else _GAP).fullmatch(mapped.plain[before + 1 : at]):
-            return False
-        if k in breaks and not gap and not mapped.text[at].isupper():
-            glued += 1
-        if gap and k not in breaks and not mapped.text[at].isupper() and size < 7:
-            return False
-    return not glued or size >= 7
-
-
-def _best(quoted: str, entries: list[Entry]) -> Candidate:
-    """Return the best spelling; a name known with tones is not compared with its spelling without."""
-    toned = [entry for entry in entries if marks(entry.name)] if marks(quoted) else []
-    return max((Candidate(entry, _fit(quoted, entry)) for entry in toned or entries), key=lambda c: c.fit)
-
-
-def _fit(quoted: str, entry: Entry) -> float:
-    """Compare tones: 1 for the same, 0.9 for none written, 0.7 for one mark off, 0 for another name."""
-    here, there = marks(quoted), marks(entry.name)
-    if here == there:
-        return 1.0
-    if not here:
-        return 0.95
-    foreign = entry.side == "partner" or entry.type not in ("gate", "post", "province")
-    if not there or foreign:
-        return 0.9 if foreign else 0.72
-    return 0.7 if _one_apart(here, there) else 0.0
-
-
-def _one_apart(a: tuple, b: tuple) -> bool:
-    """Tell whether one mark added, left out or changed makes `a` into `b`."""
-    if abs(len(a) - len(b)) > 1:
-        return False
-    if len(a) == len(b):
-        return sum(x != y for x, y in zip(a, b, strict=True)) <= 1
-    short, long = sorted((a, b), key=len)
-    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

@@ -70,7 +70,9 @@ def _opposite(side: str) -> str:
 def _weight(context: Context, one: Named, code: str) -> float:
     facts = context.reading.gazetteer.places[code]
     mine = [c for c in one.candidates if c.entry.code == code]
-    weight = 3.0 * (facts.province_63 in context.provinces) + 2.0 * (facts.partner in context.countries)
+    weight = 3.0 * context.reading.gazetteer.lies_in(code, context.provinces) + 2.0 * (
+        facts.partner in context.countries
+    )
     weight += 1.0 * (facts.partner_province in context.provinces)
     weight += 2.5 * (code in context.certain) + 1.0 * (f"post-{code}" in context.certain)
     # Of a pair and a crossing that belongs to it, a road and a railway, the first is meant unless more is said.

@@ -82,16 +82,25 @@ def _act_in(mapped: TextMap, layout: Layout, sentence: Sentence) -> float:
 def strongest(mapped: TextMap, layout: Layout, sentence: Sentence, kind: str) -> tuple[float, int, int]:
     """Return the weight and span of the strongest words for `kind` in a sentence; (0, 0, 0) when there are none."""
     text = mapped.plain if layout.lang == "en" or layout.bare else mapped.low
-    wishes = list(_wished(layout.lang, layout.bare).finditer(text, sentence.start, sentence.end))
-    found = (0.0, 0, 0)
-    for pattern, weight in _patterns(kind, layout.lang, layout.bare):
-        match = pattern.search(text, sentence.start, sentence.end)
-        if not match:
-            continue
-        if any(_governs(text, wish, match) for wish in wishes):
-            weight *= _WISHED
-        if weight > found[0]:
-            found = (weight, match.start(), match.end())
+    weight, start, end = _acts(text[sentence.start : sentence.end], layout.lang, layout.bare)[kind]
+    return (weight, sentence.start + start, sentence.start + end) if weight else (0.0, 0, 0)
+
+
+@lru_cache(maxsize=1024)
+def _acts(text: str, lang: str, bare: bool) -> dict[str, tuple[float, int, int]]:
+    """Return the strongest words for each kind in a sentence; read once, however often it is asked for."""
+    wishes = list(_wished(lang, bare).finditer(text))
+    found = {}
+    for kind in vocab.EVENT_KINDS:
+        best = (0.0, 0, 0)
+        for pattern, weight in _patterns(kind, lang, bare):
+            if weight <= best[0] or not (match := pattern.search(text)):
+                continue
+            if any(_governs(text, wish, match) for wish in wishes):
+                weight *= _WISHED
+            if weight > best[0]:
+                best = (weight, match.start(), match.end())
+        found[kind] = best
     return found
 
 

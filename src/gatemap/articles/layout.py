@@ -20,15 +20,18 @@ _CLOCK = re.compile(
 )
 _HEAD = 90  # letters of a line in which a dateline stands
 _CLOSING = (".", "!", "?", ":", ";", ",", "/-", "-vna", '"', ")", "-")
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$|[A-ZĐÀ-Ỹ]\w)")
+_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$|(?!VN\b|COM\b)[A-ZĐÀ-Ỹ]\w)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:col|gen|lt|lieut|maj|sen|sr|snr|capt|sgt|brig|dr|mr|mrs|ms|no|st|vs|jan|feb|mar|apr|aug|sept?|oct|nov|dec|"
     r"tp|t\.p|h|p|x|ths|ts|pgs|gs|bs|km|approx|u\.s|d\.c|inc|co|ltd|corp|art|sn)|\b[a-z]|\b\d{1,2}(?=\.\d))$"
 )
 _META = re.compile(r"^\s*(?:publish(?:ed)?[_ ])?date:?\s+(\d{4}-\d{2}(?:-\d{2})?)(?:T\S+)?[ \t]*")
-_VI_WORDS = re.compile(r"\b(?:của|và|các|tại|với|được|cho|những|là|ngày|biên phòng|cửa khẩu|tỉnh|trong|theo)\b")
-_VI_BARE = re.compile(r"\b(?:cua khau|bien phong|ngay|tai|va cac|hoi dam|tinh|duoc|tuan tra|trong|giua|bo doi)\b")
-_EN_WORDS = re.compile(r"\b(?:the|of|and|in|to|on|with|for|border|province|were|was)\b")
+_VI_WORDS = re.compile(r"\b(?:của|và|các|tại|với|được|những|là|ngày|biên phòng|cửa khẩu|tỉnh|giữa|huyện)\b")
+_VI_BARE = re.compile(
+    r"\b(?:cua|khau|bien|phong|ngay|tai|va|voi|cac|nguoi|hoi dam|tinh|huyen|duoc|tuan tra|trong|giua|bo doi|tren)\b"
+)
+# Not "to", "in" and "on": they are Vietnamese syllables too.
+_EN_WORDS = re.compile(r"\b(?:the|of|and|with|for|from|by|at|border|province|were|was|their)\b")
 # A headline that lost its line end: the first word of a report follows without a blank.
 _GLUED_OPENER = re.compile(
     r"[^.!?\n]{25,170}?[a-z)\"](?=(?:(?:Ngay|Sang|Chieu|Toi|Dem|Trua|Rang sang|Vao|Tu ngay|Trong|Vua qua|Moi day|"

@@ -59,21 +59,27 @@ def find_dates(plain: str, lang: str) -> list[DateMention]:
     >>> [(m.rule, m.day, m.month) for m in find_dates("held talks on feb. 12, discussing", "en")]
     [('en-month-day', 12, 2)]
     """
+    return list(_found(plain, lang))
+
+
+@lru_cache(maxsize=1024)
+def _found(plain: str, lang: str) -> tuple[DateMention, ...]:
+    """Read the dates of a sentence once, however often it is asked for them."""
     found: list[DateMention] = []
+    taken = bytearray(len(plain))
     for rule, pattern in _patterns(lang):
         for match in pattern.finditer(plain):
-            if any(match.start() < m.end and match.end() > m.start for m in found):
-                continue
-            mention = _mention(rule, match)
+            mention = None if any(taken[match.start() : match.end()]) else _mention(rule, match)
             if mention is not None:
                 found.append(mention)
+                taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
     for pattern, shift in _RELATIVE[lang].items():
         found += [
             DateMention(match.start(), match.end(), "relative", shift=shift)
             for match in re.finditer(pattern, plain)
-            if not any(match.start() < m.end and match.end() > m.start for m in found)
+            if not any(taken[match.start() : match.end()])
         ]
-    return sorted((m for m in found if m.rule != "skip"), key=lambda m: m.start)
+    return tuple(sorted((m for m in found if m.rule != "skip"), key=lambda m: m.start))
 
 
 @lru_cache(maxsize=1)
@@ -115,7 +121,7 @@ def _english() -> tuple[tuple[str, str], ...]:
         ("en-month-year", rf"{mon}(?P<year>(?:19|20)\d\d)\b"),
         ("en-month-bare", rf"\bin (?:late |early |mid-?)?{mon}(?=[,. ](?!\d))"),
         ("last-weekday", rf"\blast (?P<week>{week})\b"),
-        ("weekday", rf"\b(?:on|last|this|since) (?:last )?(?P<week>{week})\b(?! (?:and|to|through))"),
+        ("weekday", rf"\b(?:on|last|this|since) (?:last )?(?P<week>{week})\b(?! (?:and|to|through) (?:{week}))"),
     )
 
 
@@ -141,7 +147,7 @@ def _vietnamese() -> tuple[tuple[str, str], ...]:
         ("vi-words", rf"(?<![\d/]){day} thang {month}{said}(?![\d/])"),
         ("vi-day", rf"{_VI_WHEN}(?:thu \w+,?\s*)?\(?{day}\s?[/.\-–]\s?{month}{year}(?![\d/]|[.\-]\d)"),
         ("vi-day", rf"\({day}/{month}\)"),
-        ("vi-day", rf"(?:^|\n)\s*{day}/{month}(?=,)"),
+        ("vi-day", rf"(?:^|\n|(?<=[a-z], ))\s*{day}/{month}(?=,)"),
         ("vi-month", rf"\bthang {month}(?:\s*[/\-.]\s*|,?\s*nam )(?P<year>(?:19|20)\d\d)"),
         ("vi-month-bare", rf"\b(?:trong|hoi|vao|dau|giua|cuoi) thang {month}(?=[,. ]|$)(?! ?nam)"),
         ("weekday", rf"\b(?:sang|chieu|toi|ngay|hom) (?P<week>{week})\b"),

@@ -71,7 +71,10 @@ def _nearest(gazetteer: Gazetteer, key: str, role: str, provinces: set[str]) -> 
                 found[entry.code] = (distance, Candidate(entry, 1.0))
     best = min((distance for distance, _ in found.values()), default=0)
     nearest = [candidate for distance, candidate in found.values() if distance == best]
-    inside = [c for c in nearest if gazetteer.places[c.entry.code].province_63 in provinces]
-    chosen = inside or (nearest if best == 1 else [])
+    inside = [c for c in nearest if gazetteer.lies_in(c.entry.code, provinces)]
+    elsewhere = any(
+        code in gazetteer.reform for code in provinces
+    )  # Vietnamese provinces are named, none of them its own
+    chosen = inside or (nearest if best == 1 and not elsewhere else [])
     chosen = [c for c in chosen if c.entry.type == role] or chosen
     return tuple(chosen) if len(chosen) == 1 else ()

@@ -3,23 +3,28 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from gatemap.articles.beside import Beside, only_mentioned, part_of_longer_name, read_beside, read_list, speaks_of_rail
+from gatemap.articles.beside import (
+    Beside,
+    at_work,
+    only_mentioned,
+    part_of_longer_name,
+    read_beside,
+    read_list,
+    role_words,
+    speaks_of_rail,
+)
+from gatemap.articles.codes import CONTEXT as BY_CONTEXT
 from gatemap.articles.gazetteer import Candidate, Mention
 from gatemap.articles.homonyms import Context, Named, apart, choose, paired
+from gatemap.articles.kinds import EVENT_WEIGHT, strongest
 from gatemap.articles.misspelt import read_unknown
 from gatemap.articles.reading import Reading
-from gatemap.articles.textmap import tight
+from gatemap.articles.textmap import TextMap, tight
 
 DIRECT, LISTED, PAIRED, NEAR, ALONE, OPEN = 0.97, 0.92, 0.9, 0.65, 0.6, 0.4
 CONTEXT = 0.92  # how sure a homonym is that its context tells, compared with a name of one place
 _SHORTEST_ALONE = 6
 _NUMBERED = ("donbienphong", "borderstation", "tram3")
-_AT = re.compile(
-    r"\b(?:at|in|through|via|near|tai|o|qua|khu vuc|thong qua|den|to)(?: the| vietnam's)?(?: area of| khu vuc)?\s*$"
-)
-_BODY = re.compile(r"hai quan|tram|cong an|station|police|customs|inspection|exit|checkpoint|bien phong")
-_POLICE_POST = re.compile(r"police (?:post|station)|\b(?:don|tram) (?:cong an|canh sat)")
-_GATE_WORD = re.compile(r"cua khau|border gate|gates?\b|crossing|loi mo|loi thong quan|border pair|ckqt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class PlacesRead:
     unmatched: list[tuple[int, int]] = field(default_factory=list)
 
 
-def read_places(reading: Reading, provinces: set[str], countries: set[str]) -> PlacesRead:
+def read_places(reading: Reading, provinces: set[str], countries: set[str], kind: str = "") -> PlacesRead:
     """Tell the gates and posts that an article names.
 
     Parameters
@@ -57,8 +62,10 @@ def read_places(reading: Reading, provinces: set[str], countries: set[str]) -> P
     reading : Reading
     provinces, countries : set of str
         Codes (of the 63, of the partner provinces) and countries that the article names: they part homonyms.
+    kind : str
+        Kind of the event; what is said to be at a gate where that was done took place there.
     """
-    named = [one for one in (_named(reading, mention) for mention in reading.mentions) if one is not None]
+    named = [one for one in (_named(reading, mention, provinces) for mention in reading.mentions) if one is not None]
     unknown, unmatched = read_unknown(reading, provinces)
     named += [Named(m, cue, m.candidates, "near-miss", NEAR) for m, cue in unknown]
     named = [one for one in named if reading.zone(one.mention.start) != "furniture"]
@@ -69,11 +76,11 @@ def read_places(reading: Reading, provinces: set[str], countries: set[str]) -> P
         found = _found(context, one)
         sentence = reading.layout.sentence_at(one.mention.start)
         background = bool(sentence and sentence.background) or only_mentioned(reading.mapped, *_span(one))
-        read.places.append(replace(found, role=_role(reading, one, found), background=background))
+        read.places.append(replace(found, role=_role(reading, one, found, kind), background=background))
     return read
 
 
-def _named(reading: Reading, mention: Mention) -> Named | None:
+def _named(reading: Reading, mention: Mention, provinces: set[str]) -> Named | None:
     """Decide whether a mention is one of a gate or post, and which rows it may be."""
     places = mention.of("gate", "post")
     if not places:
@@ -84,6 +91,8 @@ def _named(reading: Reading, mention: Mention) -> Named | None:
     if key.startswith(_NUMBERED):
         return Named(mention, Beside("post", mention.start, mention.start), places, "post-number", DIRECT)
     if cue.role in ("gate", "post"):
+        if _of_a_province(mapped, mention, cue) or _end_of_a_name(mapped, mention):
+            return None
         if cue.role == "gate" and cue.start >= mention.end and not cue.plural:
             listed = read_list(mapped, mention.start, mention.end)
             # A gate in a list that ends with "posts": its post is meant.
@@ -95,7 +104,19 @@ def _named(reading: Reading, mention: Mention) -> Named | None:
     # "cửa khẩu Kim Thành, Lào Cai" names the province, "các cửa khẩu Kim Thành, Lào Cai" the gate.
     if listed and (listed.plural or not mention.of("province")):
         return _cued(reading, mention, listed, LISTED)
-    return _alone(reading, mention, key)
+    return _alone(reading, mention, key, provinces)
+
+
+def _of_a_province(mapped: TextMap, mention: Mention, cue: Beside) -> bool:
+    """Tell whether a name that is a province's too means that, as in ``eight Lao Cai border posts``."""
+    words = mapped.plain[cue.start : cue.end]
+    return bool(mention.of("province")) and (cue.plural or not role_words("station").search(words))
+
+
+def _end_of_a_name(mapped: TextMap, mention: Mention) -> bool:
+    """Tell whether a name of one syllable is only the end of a longer one: ``Binh Thanh`` is not ``Thanh``."""
+    one = not re.search(r"\W", mapped.text[mention.start : mention.end])
+    return one and part_of_longer_name(mapped, mention.start, mention.end)
 
 
 def _cued(reading: Reading, mention: Mention, cue: Beside, score: float) -> Named | None:
@@ -105,7 +126,9 @@ def _cued(reading: Reading, mention: Mention, cue: Beside, score: float) -> Name
     gates = tuple(c for c in gates if (gazetteer.places[c.entry.code].kind == "rail_gate") == rail) or gates
     chosen = gates
     opposite = tuple(c for c in posts if c.entry.side == "partner")
-    if opposite and _POLICE_POST.search(reading.mapped.plain, min(mention.end, cue.start), max(mention.start, cue.end)):
+    if opposite and role_words("police_post").search(
+        reading.mapped.plain, min(mention.end, cue.start), max(mention.start, cue.end)
+    ):
         chosen = opposite
     elif cue.role == "post" and posts:
         # A gate of the same name elsewhere may have a post that no row has.
@@ -118,7 +141,7 @@ def _cued(reading: Reading, mention: Mention, cue: Beside, score: float) -> Name
     return Named(mention, cue, chosen, rule, score * max(c.fit for c in chosen))
 
 
-def _alone(reading: Reading, mention: Mention, key: str) -> Named | None:
+def _alone(reading: Reading, mention: Mention, key: str, provinces: set[str]) -> Named | None:
     """Accept a name without a cue when it is joined with its opposite side, or is the name of nothing else."""
     mapped, gates = reading.mapped, mention.of("gate")
     if not gates or part_of_longer_name(mapped, mention.start, mention.end):
@@ -126,12 +149,16 @@ def _alone(reading: Reading, mention: Mention, key: str) -> Named | None:
     common = key in reading.gazetteer.needs_cue
     if pair := paired(reading, mention):
         near = mapped.plain[max(0, mention.start - 160) : mention.end + 160]
-        if not common or _GATE_WORD.search(near):
+        if not common or role_words("gate_word").search(near):
             return Named(mention, None, pair, "pair", PAIRED * max(c.fit for c in pair))
     own = tuple(c for c in gates if c.entry.side == "vn" and c.fit >= 0.9)
     several = {c.entry.code for c in gates} != {c.entry.code for c in own}
-    if common or not own or len(key) < _SHORTEST_ALONE or several:
+    if not own or several:
         return None
+    if common or len(key) < _SHORTEST_ALONE:
+        known = any(reading.gazetteer.lies_in(c.entry.code, provinces) for c in own)
+        if mention.of("province") or not known or not at_work(mapped, mention.start, mention.end):
+            return None
     return Named(mention, None, own, "name-alone", ALONE)
 
 
@@ -143,8 +170,8 @@ def _found(context: Context, one: Named) -> PlaceFound:
     ranked, sure = choose(context, one, codes)
     side = _side(one.candidates, ranked[0])
     if not sure:
-        return PlaceFound(start, end, "", side, f"{one.rule}+ambiguous", OPEN, candidates=tuple(ranked))
-    rule, score = f"{one.rule}+context", one.score * CONTEXT
+        return PlaceFound(start, end, "", side, one.rule, OPEN, candidates=tuple(ranked))
+    rule, score = one.rule + BY_CONTEXT, one.score * CONTEXT
     return PlaceFound(start, end, ranked[0], side, rule, score, candidates=tuple(ranked))
 
 
@@ -159,11 +186,29 @@ def _span(one: Named) -> tuple[int, int]:
     return min(one.mention.start, one.cue.start), max(one.mention.end, one.cue.end)
 
 
-def _role(reading: Reading, one: Named, found: PlaceFound) -> str:
+def _role(reading: Reading, one: Named, found: PlaceFound, kind: str) -> str:
     plain = reading.mapped.plain
     first = min(one.mention.start, one.cue.start) if one.cue else one.mention.start
-    if _AT.search(plain[max(0, first - 30) : first]) and reading.zone(one.mention.start) in ("title", "lead"):
-        return "venue"
     cue = plain[one.cue.start : one.cue.end] if one.cue else ""
     is_post = found.place_id.startswith("post-") or one.rule == "post-of-gate"
-    return "participant" if is_post or _BODY.search(cue) else "subject"
+    at = role_words("at").search(plain[max(0, first - 30) : first]) or cue.startswith("khu vuc")
+    if (
+        at
+        and not (is_post and role_words("to").search(plain[max(0, first - 8) : first]))
+        and _happened(reading, one, kind)
+    ):
+        return "venue"
+    return "participant" if is_post or role_words("body").search(cue) else "subject"
+
+
+def _happened(reading: Reading, one: Named, kind: str) -> bool:
+    """Tell whether the sentence of a name tells the act itself; gates that are opened or closed are not its venue."""
+    sentence = reading.layout.sentence_at(one.mention.start)
+    if sentence is None:
+        return False
+    if kind == "gate_change":
+        opened = role_words("ceremony").search(reading.mapped.plain, sentence.start, sentence.end)
+        return bool(opened) and not (one.cue and one.cue.plural)
+    if not kind:
+        return sentence.zone in ("title", "lead")
+    return strongest(reading.mapped, reading.layout, sentence, kind)[0] >= EVENT_WEIGHT

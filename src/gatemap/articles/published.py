@@ -9,6 +9,7 @@ from gatemap.articles.layout import Layout, Sentence
 from gatemap.articles.mentions import DateMention, cues, find_dates
 from gatemap.articles.textmap import TextMap
 
+_WEEKDAY_BEFORE = 40  # letters before a date in which its weekday stands
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
 
 
@@ -39,7 +40,7 @@ def read_published(mapped: TextMap, layout: Layout, given: dt.date | None) -> Pu
         try:
             parts = [int(part) for part in layout.meta_date.split("-")]
             precision = "day" if len(parts) == 3 else "month"
-            return Published(dt.date(*parts, *([1] * (3 - len(parts)))), precision, "page data", start, end, True)
+            return Published(dt.date(*parts, *([1] * (3 - len(parts)))), precision, "page-data", start, end, True)
         except ValueError:
             pass
     found = list(_printed(mapped, layout))
@@ -70,7 +71,7 @@ def _printed(mapped: TextMap, layout: Layout) -> Iterator[Published]:
 def _by_weekday(mapped: TextMap, sentence: Sentence, m: DateMention) -> dt.date | None:
     """Read 11/03 as month and day when that day is the weekday which the line names."""
     day = day_of(m.year, m.day, m.month)
-    head = mapped.plain[sentence.start : sentence.start + m.start]
+    head = mapped.plain[max(sentence.start, sentence.start + m.start - _WEEKDAY_BEFORE) : sentence.start + m.start]
     named = [n for word, n in cues()["weekdays"].items() if re.search(rf"\b{word}\b", head)]
     return day if day and day.weekday() in named and m.rule == "full" else None
 

@@ -16,6 +16,9 @@ from gatemap.articles.textmap import TextMap
 
 TOOK_PART = 2.0
 _TWO_SIDED = ("handover", "joint_patrol", "exchange", "talks")
+_JOINT = (*_TWO_SIDED, "conference", "signing", "training", "gate_change")
+# How much an act says by itself that the neighbour took part who is named with it.
+_NEEDS_TWO = {"handover": 2.0, "visit": 1.0, "exchange": 1.0, "joint_patrol": 1.0, "talks": 1.0, "aid": 1.0}
 _MOST_TOPICS = 4
 _TOPIC_WEIGHT = 1.0
 _LEVEL_WEIGHT = {"station": 1.2, "national": 1.5, "provincial": 0.9}
@@ -58,6 +61,7 @@ def read_countries(
             country = gazetteer.places[place.place_id].partner
             weights[country] += 1.6 if place.role == "participant" else 0.7
             spans.setdefault(country, (0.0, place.start, place.end))
+            weights[country] += _of_a_pair(reading.mapped, sentences, place, kind)
     _both_sides(reading.mapped, sentences, weights, spans, kind)
     return [
         Found(country, *spans[country][1:], "took-part", round(min(0.99, 0.45 + weights[country] / 10), 2))
@@ -79,7 +83,7 @@ def read_level(mapped: TextMap, sentences: list[Sentence], kind: str, places: li
     spans: dict[str, tuple[int, int]] = {}
     for order, sentence in enumerate(told):
         for level in vocab.EVENT_LEVELS:
-            hits = list(_pattern("level", level).finditer(mapped.plain, sentence.start, sentence.end))
+            hits = [hit for hit in _level_words(mapped, sentence, level) if not _only_where(mapped, sentence, hit)]
             weights[level] += min(2, len(hits)) * _LEVEL_WEIGHT[level] / (1 + 0.5 * order)
             if hits:
                 spans.setdefault(level, hits[0].span())
@@ -92,6 +96,26 @@ def read_level(mapped: TextMap, sentences: list[Sentence], kind: str, places: li
     total = sum(weights.values())
     start, end = spans.get(level, (0, 0))
     return Found(level, start, end, "who-met", round(weights[level] / total, 2) if total else 0.2)
+
+
+def _level_words(mapped: TextMap, sentence: Sentence, level: str) -> list[re.Match]:
+    """Return the words for a level; with tones, ``bạn`` is no ``bản`` and ``tình`` no ``tỉnh``."""
+    hits = list(_pattern("level", level).finditer(mapped.plain, sentence.start, sentence.end))
+    tones = _data()["level_tones"]
+    return [
+        hit for hit in hits if hit[0] not in tones or mapped.low[hit.start() : hit.end()] in (hit[0], tones[hit[0]])
+    ]
+
+
+def _only_where(mapped: TextMap, sentence: Sentence, hit: re.Match) -> bool:
+    """Tell whether a district, commune or city is only where something took place, not who met."""
+    if not _pattern("level_where", "unit").fullmatch(hit[0]):
+        return False
+    before = mapped.plain[max(sentence.start, hit.start() - 60) : hit.start()]
+    after = mapped.plain[hit.end() : hit.end() + 40]
+    return not (
+        _pattern("level_where", "body_before").search(before) or _pattern("level_where", "body_after").match(after)
+    )
 
 
 def read_topics(mapped: TextMap, sentences: list[Sentence]) -> list[Found]:
@@ -122,7 +146,7 @@ def _province(mapped: TextMap, sentence: Sentence, mention: Mention, gazetteer: 
     a_gate = beside.role in ("gate", "post") and mention.of("gate", "post")
     if beside.role == "agency" or a_person or a_gate:
         return None
-    if best.entry.type != "province" and _elsewhere(before):
+    if best.entry.type != "province" and (_elsewhere(before) or _to_come(mapped.plain[mention.end : sentence.end])):
         return None
     own = best.entry.type == "province"
     if own and best.entry.code not in gazetteer.border_63 and best.entry.code not in gazetteer.border_34:
@@ -137,7 +161,12 @@ def _province(mapped: TextMap, sentence: Sentence, mention: Mention, gazetteer: 
 
 def _elsewhere(before: str) -> bool:
     """Tell whether the words before a name say that it only lies opposite, or that somebody came from there."""
-    return bool(_pattern("words", "facing").search(before) or _pattern("words", "on_the_way").search(before))
+    return any(_pattern("words", name).search(before) for name in ("facing", "on_the_way", "origin"))
+
+
+def _to_come(after: str) -> bool:
+    """Tell whether the words after a name say that it will only take part."""
+    return bool(_pattern("words", "to_come").match(after))
 
 
 def _in_dateline(reading: Reading, mention: Mention) -> bool:
@@ -150,9 +179,10 @@ def _country_words(reading: Reading, sentences: list[Sentence], country: str):
     names = [(m.start, m.end) for m in reading.mentions]
     first = next((s for s in sentences if s.zone == "lead"), None)
     for sentence in sentences:
-        zone = {"title": 1.0, "lead": 1.0, "body": 0.35}.get(sentence.zone, 0.0) * (
-            0.3 if _aside(sentence, first) else 1
-        )
+        zone = {"title": 1.0, "lead": 1.0, "body": 0.35}.get(sentence.zone, 0.0)
+        zone *= 0.3 if _aside(sentence, first) else 1.0
+        if sentence.zone == "lead" and sentence is not first and _is_said(mapped, sentence):
+            zone = 0.35
         for match in list(pattern.finditer(mapped.plain, sentence.start, sentence.end))[:4]:
             if mapped.text[match.start()].islower() or any(a < match.end() and match.start() < b for a, b in names):
                 continue  # as in "lao động", or in a longer name such as Lao Bảo
@@ -160,11 +190,17 @@ def _country_words(reading: Reading, sentences: list[Sentence], country: str):
             after = mapped.plain[match.end() : min(sentence.end, match.end() + 40)]
             weight = 1.2
             treaty = sentence is not first and _pattern("words", "treaty").search(before)
-            if treaty or _passing(before, after):
+            acting = _body_after().match(after) and not _pattern("words", "passing_after").match(after)
+            if treaty or (_passing(before, after) and not acting):
                 weight = 0.1
-            elif _body_after().match(after) or body_before.search(before):
+            elif acting or body_before.search(before):
                 weight = 2.5
             yield weight * zone, match.start(), match.end()
+
+
+def _is_said(mapped: TextMap, sentence: Sentence) -> bool:
+    """Tell whether a sentence says what somebody stressed or asked for; who is named in it need not be there."""
+    return bool(_pattern("words", "said").search(mapped.plain, sentence.start, sentence.end))
 
 
 def _aside(sentence: Sentence, lead: Sentence | None) -> bool:
@@ -175,25 +211,46 @@ def _aside(sentence: Sentence, lead: Sentence | None) -> bool:
 def _passing(before: str, after: str) -> bool:
     """Tell whether a country is only on the way, or where somebody comes from."""
     line = _pattern("words", "line").search(before) and not _pattern("words", "together").search(before[-70:])
-    behind = any(_pattern("words", name).search(before) for name in ("passing", "person_vi", "residence"))
+    behind = any(_pattern("words", name).search(before) for name in ("passing", "person_vi", "residence", "origin"))
     return bool(
         line or behind or _pattern("words", "facing").search(before) or _pattern("words", "passing_after").match(after)
     )
 
 
+def _of_a_pair(mapped: TextMap, sentences: list[Sentence], place: PlaceFound, kind: str) -> float:
+    """Return the weight of a gate opposite where a pair is opened; one side alone decides, plans and proposes."""
+    sentence = next((s for s in sentences if s.start <= place.start < s.end), None)
+    if kind != "gate_change" or sentence is None or sentence.zone == "body":
+        return 0.0
+    return 0.0 if _pattern("words", "by_one").search(mapped.plain, sentence.start, sentence.end) else 1.4
+
+
 def _both_sides(mapped: TextMap, sentences: list[Sentence], weights: dict, spans: dict, kind: str) -> None:
     """Where a text speaks of two sides, or of an act that needs two, the partner that it names took part."""
+    head = [s for s in sentences if s.zone != "body" and not s.background]
+    for country in list(spans):
+        weights[country] += 2.0 * any(_in_one_breath(mapped, s, country) for s in head) * (kind in _JOINT)
     # Who is handed over is often named by nationality alone: "hand over two wanted Chinese to that country's forces".
     least = 0.1 if kind in _TWO_SIDED else 1.0
     named = [country for country in spans if weights[country] >= least]
     if not named:
         return
     strongest = max(named, key=lambda country: weights[country])
-    weights[strongest] += 1.0 * (kind in ("handover", "visit", "exchange", "joint_patrol", "talks", "aid"))
+    early = any(s.start <= spans[strongest][1] < s.end for s in head)
+    weights[strongest] += _NEEDS_TWO.get(kind, 0.0) * (1.0 if early else 0.5)
     for sentence in sentences:
         if not sentence.background and _pattern("words", "both").search(mapped.plain, sentence.start, sentence.end):
-            weights[strongest] += 1.5
+            weights[strongest] += 1.5 if early else 0.7
             return
+
+
+def _in_one_breath(mapped: TextMap, sentence: Sentence, country: str) -> bool:
+    """Tell whether a sentence names Vietnam and a country together as those who act."""
+    pattern = re.compile(rf"{_data()['words']['pair']}(?:{_data()['country'][country]})(?!\w)")
+    return any(
+        _pattern("words", "between").search(mapped.plain, sentence.start, sentence.end)
+        for _ in pattern.finditer(mapped.plain, sentence.start, sentence.end)
+    )
 
 
 @lru_cache(maxsize=1)

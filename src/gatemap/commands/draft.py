@@ -27,7 +27,7 @@ def draft(file: Path, published: dt.datetime | None, as_csv: bool, folder: Path 
 
     Every field says on which words it rests and how sure it is; read the doubts before you add an event.
     """
-    from gatemap.articles.api import draft_article, no_event_reason
+    from gatemap.articles.api import draft_article, no_event
     from gatemap.articles.files import article_of, read_article
     from gatemap.saving.choose import dataset_of
 
@@ -39,7 +39,7 @@ def draft(file: Path, published: dt.datetime | None, as_csv: bool, folder: Path 
     for one in drafts:
         one["publisher"] = one["publisher"] or article.publisher
     if not drafts:
-        click.echo(no_event_reason(article.text, day, dataset), err=True)
+        click.echo(no_event(article.text, day, dataset)[1], err=True)
     click.echo(_rows(drafts) if as_csv else json.dumps(drafts, ensure_ascii=False, indent=1), nl=not as_csv)
 
 

@@ -1,0 +1,65 @@
+# What an article that was read gives rise to: doubts, reasons for no draft, and the rules behind each value.
+# The values are put into words before they come here: names of places and kinds, dates as words.
+
+doubt-date-none = No date is given.
+doubt-date-month-only = No day is given; the month is that of publication ({ $published }).
+doubt-date-relative = The day follows from the words and from the day of publication ({ $published }).
+doubt-date-year-unknown = The year is not in the text, and the day of publication is not known.
+doubt-date-year-late = The year is not in the text; it follows from the date { $published } on the page, { $days } days later.
+doubt-date-year-read = The year is not in the text; it follows from the date { $published } on the page, which may be the day the page was read.
+doubt-date-year-reviewed = The year is that of the time which the text reviews, { $year }.
+doubt-date-year-elsewhere = The year is not said with the day; { $year } is said elsewhere in the text.
+doubt-date-weak = The date may be that of something else in the text.
+doubt-kind-close = The kind may also be: { $kind }.
+doubt-level-weak = Bodies of several levels are named.
+doubt-country-weak = { $country } may only be mentioned.
+doubt-place-weak = “{ $quoted }” was read as { $place }; this is not sure.
+doubt-place-ambiguous = “{ $quoted }” may be one of: { $places }.
+doubt-text-cut = Only the first { $letters } letters of the text were read.
+
+no-event-no-sentence = The text holds no sentence.
+no-event-not-vietnam = It names neither Vietnam nor a place in Vietnam.
+no-event-not-border = It does not speak of a border, a border gate or border guards.
+no-event-no-neighbour = It names no place on a land border of Vietnam and no neighbouring country.
+no-event-only-planned = It tells only of what is planned.
+no-event-no-act = No words for an act of cooperation were found.
+
+rule-gate-word = read from a name beside a word for gate
+rule-gate-list = read from a list of gates
+rule-post-word = read from a name beside a word for post
+rule-post-list = read from a list of posts
+rule-post-number = read from the number of a post
+rule-post-of-gate = a post of this name, counted as its gate
+rule-pair = read from both sides of a pair of gates
+rule-name-alone = read from the name alone
+rule-near-miss = read from a name spelt almost like this one
+rule-gate-word-context = read from a name beside a word for gate; of several of that name, the one that fits the rest of the text
+rule-gate-list-context = read from a list of gates; of several of that name, the one that fits the rest of the text
+rule-post-word-context = read from a name beside a word for post; of several of that name, the one that fits the rest of the text
+rule-post-list-context = read from a list of posts; of several of that name, the one that fits the rest of the text
+rule-post-number-context = read from the number of a post; of several, the one that fits the rest of the text
+rule-post-of-gate-context = a post counted as its gate; of several of that name, the one that fits the rest of the text
+rule-pair-context = read from both sides of a pair of gates; of several, the one that fits the rest of the text
+rule-name-alone-context = read from the name alone; of several of that name, the one that fits the rest of the text
+rule-near-miss-context = read from a name spelt almost like this one; of several, the one that fits the rest of the text
+rule-date-written = the date is written in the text
+rule-year-of-publication = day and month are in the text, the year follows from the day of publication
+rule-year-in-sentence = day and month are in the text, the year is said in the same sentence
+rule-year-of-page = day and month are in the text, the year follows from a date on the page
+rule-year-in-text = day and month are in the text, the year is said elsewhere in it
+rule-no-year = day and month are in the text, the year is not known
+rule-relative-day = counted from the day of publication
+rule-published-month = the month of publication
+rule-no-date = no date in the text
+rule-given = as it was given with the article
+rule-page-data = from the page's own data
+rule-printed = printed on the page
+rule-body-name = the body is named
+rule-post-of-place = the post of a place that is named
+rule-province = the province is named
+rule-partner-province = the province opposite is named
+rule-partner-city = a town or district of the province opposite is named
+rule-act-words = words for what was done
+rule-who-met = those who met or acted
+rule-took-part = named as taking part
+rule-topic-words = words for the topic

@@ -1,0 +1,65 @@
+# Những gì rút ra từ một bài viết: điểm còn nghi ngờ, lý do không có bản nháp và quy tắc đứng sau mỗi giá trị.
+# Các giá trị đã được đổi thành lời trước khi đưa vào đây: tên địa điểm, tên loại hình, ngày tháng.
+
+doubt-date-none = Bài không nêu ngày tháng.
+doubt-date-month-only = Bài không nêu ngày; tháng lấy theo tháng đăng bài ({ $published }).
+doubt-date-relative = Ngày được tính từ lời văn và ngày đăng bài ({ $published }).
+doubt-date-year-unknown = Bài không ghi năm và không biết ngày đăng bài.
+doubt-date-year-late = Bài không ghi năm; năm suy từ ngày { $published } trên trang, tức { $days } ngày sau đó.
+doubt-date-year-read = Bài không ghi năm; năm suy từ ngày { $published } trên trang, có thể chỉ là ngày truy cập trang.
+doubt-date-year-reviewed = Năm lấy theo thời gian mà bài tổng kết, { $year }.
+doubt-date-year-elsewhere = Năm không ghi cùng ngày; năm { $year } được nêu ở chỗ khác trong bài.
+doubt-date-weak = Ngày này có thể là ngày của một việc khác trong bài.
+doubt-kind-close = Loại hình cũng có thể là: { $kind }.
+doubt-level-weak = Bài nêu các cơ quan thuộc nhiều cấp.
+doubt-country-weak = { $country } có thể chỉ được nhắc đến.
+doubt-place-weak = “{ $quoted }” được hiểu là { $place }; điều này chưa chắc chắn.
+doubt-place-ambiguous = “{ $quoted }” có thể là một trong các nơi: { $places }.
+doubt-text-cut = Chỉ { $letters } ký tự đầu của bài được đọc.
+
+no-event-no-sentence = Bài không có câu nào.
+no-event-not-vietnam = Bài không nhắc đến Việt Nam hay địa danh nào của Việt Nam.
+no-event-not-border = Bài không nói đến biên giới, cửa khẩu hay bộ đội biên phòng.
+no-event-no-neighbour = Bài không nêu địa điểm nào trên biên giới đất liền và không nêu nước láng giềng nào.
+no-event-only-planned = Bài chỉ nói về việc dự kiến diễn ra.
+no-event-no-act = Không tìm thấy từ ngữ nào chỉ một hoạt động hợp tác.
+
+rule-gate-word = tên đứng cạnh từ chỉ cửa khẩu
+rule-gate-list = tên trong danh sách cửa khẩu
+rule-post-word = tên đứng cạnh từ chỉ đồn, trạm
+rule-post-list = tên trong danh sách đồn, trạm
+rule-post-number = số hiệu của đồn
+rule-post-of-gate = đồn mang tên này, tính cho cửa khẩu
+rule-pair = nêu cả hai bên của cặp cửa khẩu
+rule-name-alone = chỉ có tên, không có từ nào đi kèm
+rule-near-miss = tên viết gần giống tên này
+rule-gate-word-context = tên đứng cạnh từ chỉ cửa khẩu; trong số các nơi trùng tên, nơi này hợp với nội dung bài
+rule-gate-list-context = tên trong danh sách cửa khẩu; trong số các nơi trùng tên, nơi này hợp với nội dung bài
+rule-post-word-context = tên đứng cạnh từ chỉ đồn, trạm; trong số các nơi trùng tên, nơi này hợp với nội dung bài
+rule-post-list-context = tên trong danh sách đồn, trạm; trong số các nơi trùng tên, nơi này hợp với nội dung bài
+rule-post-number-context = số hiệu của đồn; trong số các đồn trùng số hiệu, đồn này hợp với nội dung bài
+rule-post-of-gate-context = đồn tính cho cửa khẩu; trong số các nơi trùng tên, nơi này hợp với nội dung bài
+rule-pair-context = nêu cả hai bên của cặp cửa khẩu; trong số các cặp trùng tên, cặp này hợp với nội dung bài
+rule-name-alone-context = chỉ có tên; trong số các nơi trùng tên, nơi này hợp với nội dung bài
+rule-near-miss-context = tên viết gần giống; trong số các nơi tương tự, nơi này hợp với nội dung bài
+rule-date-written = ngày tháng năm ghi trong bài
+rule-year-of-publication = ngày, tháng ghi trong bài; năm suy từ ngày đăng bài
+rule-year-in-sentence = ngày, tháng ghi trong bài; năm nêu trong cùng câu
+rule-year-of-page = ngày, tháng ghi trong bài; năm suy từ một ngày ghi trên trang
+rule-year-in-text = ngày, tháng ghi trong bài; năm nêu ở chỗ khác trong bài
+rule-no-year = ngày, tháng ghi trong bài; chưa rõ năm
+rule-relative-day = tính từ ngày đăng bài
+rule-published-month = tháng đăng bài
+rule-no-date = bài không nêu ngày tháng
+rule-given = được cho biết cùng với bài
+rule-page-data = lấy từ dữ liệu của trang
+rule-printed = in trên trang
+rule-body-name = cơ quan được nêu tên
+rule-post-of-place = đồn của địa điểm được nêu tên
+rule-province = tỉnh được nêu tên
+rule-partner-province = tỉnh phía bên kia được nêu tên
+rule-partner-city = thị xã, huyện của tỉnh phía bên kia được nêu tên
+rule-act-words = từ ngữ chỉ việc đã làm
+rule-who-met = những bên đã gặp gỡ hoặc hành động
+rule-took-part = được nêu là có tham gia
+rule-topic-words = từ ngữ chỉ chủ đề

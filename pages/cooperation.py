@@ -2,8 +2,6 @@
 
 import datetime as dt
 
-import streamlit as st
-
 from gatemap.store import queries
 from gatemap.ui import cooperation_open, cooperation_pairs, cooperation_panel, panels
 from gatemap.ui.shell import begin
@@ -13,14 +11,11 @@ totals = queries.totals(screen.store, screen.view)
 today = dt.date.today()
 
 cooperation_panel.draw_head(screen, totals)
-with st.container():
-    panels.draw_summary(screen)
+panels.draw_selection(screen, totals)
 card = cooperation_open.card_place()
 if totals.events:
     cooperation_panel.draw_matrix(screen, totals)
     cooperation_panel.draw_years(screen, today)
     cooperation_pairs.draw_pairs(screen)
     cooperation_pairs.draw_rhythm(screen, today)
-else:
-    panels.draw_empty(screen)
 cooperation_open.draw_card(screen, card)

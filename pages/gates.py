@@ -1,7 +1,5 @@
 """The gates page: the list of gates and posts, or the dossier of the one place in view."""
 
-import streamlit as st
-
 from gatemap.ui import dossier_panel, gates_panel, panels
 from gatemap.ui.shell import begin
 
@@ -11,6 +9,5 @@ if len(screen.view.place) == 1:
 else:
     gates_panel.draw_title(screen)
     gates_panel.draw_search(screen)
-    with st.container(gap="xsmall"):
-        panels.draw_summary(screen)
+    panels.draw_summary(screen)
     gates_panel.draw_list(screen)

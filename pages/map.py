@@ -18,12 +18,7 @@ totals = queries.totals(screen.store, screen.view)
 counts = queries.place_counts(screen.store, screen.view, skip=frozenset({"place"}))
 
 panels.draw_title(screen, totals)
-# Both are always there, if empty: were the map to change its place on the page, the browser would make it anew.
-with st.container(gap="xsmall"):
-    panels.draw_summary(screen)
-with st.container():
-    if not totals.events:
-        panels.draw_empty(screen)
+panels.draw_selection(screen, totals)
 
 map_box, panel_box = st.columns([7, 3], gap="small")
 with map_box:

@@ -1,7 +1,5 @@
 """The timeline page: events through time in lanes, the strip that sets the period, and their table."""
 
-import streamlit as st
-
 from gatemap.store import queries
 from gatemap.ui import panels, timeline_panel
 from gatemap.ui.shell import begin
@@ -12,12 +10,7 @@ screen = begin("timeline")
 totals = queries.totals(screen.store, screen.view)
 
 timeline_panel.draw_head(screen, totals)
-# Both are always there, if empty, so that nothing below changes its place.
-with st.container(gap="xsmall"):
-    panels.draw_summary(screen)
-with st.container():
-    if not totals.events:
-        panels.draw_empty(screen)
+panels.draw_selection(screen, totals)
 
 # The strip is above the lanes: their height changes with the choice of lanes, and the brush stays where it was.
 draw_strip(screen)

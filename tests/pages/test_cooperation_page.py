@@ -1,36 +1,23 @@
 """The cooperation page, run as Streamlit runs it: what its tables say, and the list behind a count."""
 
-import html
 import json
 import re
-from pathlib import Path
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gatemap.dataset.folder import VARIABLE
 from gatemap.ui.cooperation_pairs import STEP
-from tests.tiny import HOSTILE, TEXTS, change_cell, rows
+from tests.pages.reading import events_shown, page_text
+from tests.tiny import HOSTILE, change_cell
 
-APP = Path(__file__).resolve().parents[2] / "app.py"
-TITLES = {row["event_id"]: row["title"] for row in rows(TEXTS.replace("HOSTILE", HOSTILE))}
 OPEN = "cooperation_open"
 
 
 @pytest.fixture
-def app(tiny_folder, monkeypatch):
-    """Return a function that opens the page on the tiny dataset, with parameters of the address."""
-    monkeypatch.setenv(VARIABLE, str(tiny_folder))
-
-    def open_page(**query) -> AppTest:
-        opened = AppTest.from_file(str(APP), default_timeout=120)
-        for name, value in query.items():
-            opened.query_params[name.rstrip("_")] = value
-        opened.run().switch_page("pages/cooperation.py").run()
-        assert not opened.exception
-        return opened
-
-    return open_page
+def app(open_page):
+    """Return a function that opens the cooperation page, with parameters of the address."""
+    return partial(open_page, "cooperation")
 
 
 def tables(app: AppTest) -> dict[str, dict]:
@@ -54,20 +41,9 @@ def press(app: AppTest, part: str, row: str, column: str) -> AppTest:
     return app
 
 
-def text(app: AppTest) -> str:
-    pieces = [*app.get("html"), *app.caption, *app.markdown, *app.subheader, *app.text]
-    return html.unescape(" ".join(getattr(piece, "value", None) or piece.proto.body for piece in pieces))
-
-
-def listed(app: AppTest) -> list[str]:
-    """Return the events of the list that is open."""
-    ids = {title: event_id for event_id, title in TITLES.items()}
-    return [ids[title] for table in app.dataframe for title in table.value["title"]]
-
-
 def test_the_page_says_what_it_shows_and_draws_its_tables(app):
     opened = app()
-    assert "Every number opens the list of its events" in text(opened)
+    assert "Every number opens the list of its events" in page_text(opened)
     assert set(tables(opened)) == {
         "Provinces on both sides",
         "Kinds of event by year",
@@ -110,14 +86,14 @@ def test_the_matrix_follows_the_province_system(app):
 )
 def test_a_count_opens_into_exactly_its_events(app, part, row, column, title, events):
     opened = press(app(), part, row, column)
-    assert title in text(opened)
-    assert listed(opened) == events
+    assert title in page_text(opened)
+    assert events_shown(opened) == events
 
 
 def test_a_year_under_a_period_opens_into_what_surely_lies_in_both(app):
     opened = press(app(from_="2023-12-01", to="2024-02-10"), "kind", "talks", "2023")
-    assert "that year counts only what surely lies in the period" in text(opened)
-    assert listed(opened) == ["d-infer"]
+    assert "that year counts only what surely lies in the period" in page_text(opened)
+    assert events_shown(opened) == ["d-infer"]
 
 
 def test_the_list_closes_when_a_filter_takes_its_count_away(app):
@@ -136,13 +112,13 @@ def test_the_list_can_be_closed_and_become_the_view(app):
     opened = press(app(), "matrix", "tay", "west-one")
     opened.button(key="cooperation_here").click().run()
     assert opened.query_params["province"] == "tay" and opened.query_params["partner_province"] == "west-one"
-    assert listed(opened) == ["d-month", "d-year"], "the same count is still there and open"
+    assert events_shown(opened) == ["d-month", "d-year"], "the same count is still there and open"
     opened.button(key="cooperation_close").click().run()
     assert not opened.dataframe and not opened.exception
 
 
 def test_a_rhythm_needs_two_meetings(app, tiny_folder):
-    assert "No pair met at least twice" in text(app())
+    assert "No pair met at least twice" in page_text(app())
     for row in (2, 5):  # talks in August 2024 and in December 2023
         change_cell(tiny_folder, "events.csv", row, "partner_provinces", "north-one")
     table = tables(app())["Rhythm of meetings"]
@@ -155,7 +131,7 @@ def test_a_rhythm_needs_two_meetings(app, tiny_folder):
 
 
 def test_kinds_that_are_no_meetings_leave_no_rhythm(app):
-    assert "As meetings count: Talks" in text(app(kind="aid"))
+    assert "As meetings count: Talks" in page_text(app(kind="aid"))
 
 
 def test_more_pairs_come_on_demand(app, tiny_folder):
@@ -172,13 +148,13 @@ def test_more_pairs_come_on_demand(app, tiny_folder):
 
 def test_a_view_without_events_offers_the_reset(app):
     opened = app(q="???")
-    assert "No event matches these filters" in text(opened)
+    assert "No event matches these filters" in page_text(opened)
     assert not opened.get("bidi_component")
 
 
 def test_the_page_speaks_vietnamese(app):
     opened = app(lang="vi")
-    assert "Ai hợp tác với ai" in text(opened)
+    assert "Ai hợp tác với ai" in page_text(opened)
     assert cells(tables(opened)["Các tỉnh hai bên biên giới"])["Tây Giả", "Tây Thổ"] == 2
 
 

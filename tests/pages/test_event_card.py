@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.test_map_page import events_shown, labelled, number, page_text
+from tests.pages.reading import events_shown, labelled, number, page_text
 from tests.tiny import HOSTILE, NEWEST_FIRST
 
 

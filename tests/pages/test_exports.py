@@ -6,7 +6,7 @@ import pytest
 
 from gatemap.render.exports.registry import FORMATS
 from gatemap.ui import export_panel
-from tests.pages.test_map_page import labelled, number
+from tests.pages.reading import labelled, number
 from tests.tiny import NEWEST_FIRST
 
 

@@ -1,37 +1,17 @@
 """The gates page on the tiny dataset: the list, the search, and the dossier of one place."""
 
-import html
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gatemap.dataset.folder import VARIABLE
-from tests.pages.conftest import APP
-from tests.tiny import HOSTILE, TEXTS, rows
-
-TITLES = {row["event_id"]: row["title"] for row in rows(TEXTS.replace("HOSTILE", HOSTILE))}
+from tests.pages.reading import TITLES, labelled, page_text
 
 
 @pytest.fixture
-def page(tiny_folder, monkeypatch):
-    """Return a function that opens the gates page on the tiny dataset, with parameters of the address."""
-    monkeypatch.setenv(VARIABLE, str(tiny_folder))
-
-    def open_page(**query) -> AppTest:
-        opened = AppTest.from_file(str(APP), default_timeout=120)
-        opened.switch_page("pages/gates.py")
-        for name, value in query.items():
-            opened.query_params[name.rstrip("_")] = value
-        opened.run()
-        assert not opened.exception
-        return opened
-
-    return open_page
-
-
-def page_text(page: AppTest) -> str:
-    pieces = [*page.get("html"), *page.caption, *page.markdown, *page.text]
-    return html.unescape(" ".join(getattr(piece, "value", None) or piece.proto.body for piece in pieces))
+def page(open_page):
+    """Return a function that opens the gates page, with parameters of the address."""
+    return partial(open_page, "gates")
 
 
 def listed(page: AppTest) -> dict[str, int]:
@@ -46,8 +26,7 @@ def place_in_view(page: AppTest) -> list[str]:
 
 
 def search(page: AppTest, typed: str) -> AppTest:
-    box = next(box for box in page.text_input if box.label == "Find a gate or post")
-    found = box.set_value(typed).run()
+    found = labelled(page.text_input, "Find a gate or post").set_value(typed).run()
     assert not found.exception
     return found
 
@@ -76,8 +55,7 @@ def test_filters_choose_the_places_listed_and_the_events_counted_and_say_so(page
 def test_a_name_typed_in_any_way_names_its_place_first_and_a_click_opens_its_dossier(page, typed):
     opened = search(page(), typed)
     assert found(opened)[0].startswith("Suoi Da – Shixi 石溪")
-    button = next(button for button in opened.button if button.key == "gates_found_suoi-da")
-    dossier = button.click().run()
+    dossier = opened.button(key="gates_found_suoi-da").click().run()
     assert not dossier.exception
     assert place_in_view(dossier) == ["suoi-da"]
     assert "Gate dossier" in page_text(dossier)
@@ -110,18 +88,18 @@ def test_filters_leave_out_events_of_the_dossier_and_one_click_brings_them_back(
     opened = page(place="suoi-da", kind="talks")
     assert "1 of 2 events that name this place match the filters: Talks" in page_text(opened)
     assert TITLES["d-open"] not in page_text(opened)
-    all_of_them = next(button for button in opened.button if button.key == "dossier_all").click().run()
+    all_of_them = opened.button(key="dossier_all").click().run()
     assert TITLES["d-open"] in page_text(all_of_them) and place_in_view(all_of_them) == ["suoi-da"]
 
 
 def test_the_way_back_keeps_the_other_filters(page):
     opened = page(place="suoi-da", kind="talks")
-    back = next(button for button in opened.button if button.key == "dossier_back").click().run()
+    back = opened.button(key="dossier_back").click().run()
     assert place_in_view(back) == [] and listed(back)["Nui Cao"] == 0
 
 
 def test_the_dossier_of_a_gate_leads_to_that_of_its_post_and_back(page):
-    post = next(b for b in page(place="suoi-da").button if b.key == "dossier_near_post-suoi-da").click().run()
+    post = page(place="suoi-da").button(key="dossier_near_post-suoi-da").click().run()
     assert "a border-guard post has no level" in page_text(post)
     assert any(button.key == "dossier_near_suoi-da" for button in post.button)
 

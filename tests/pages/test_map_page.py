@@ -2,40 +2,12 @@
 
 import datetime as dt
 import html
-import re
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from gatemap.dataset.folder import VARIABLE
-from tests.tiny import HOSTILE, NEWEST_FIRST, TEXTS, change_cell, rows
-
-TITLES = {row["event_id"]: row["title"] for row in rows(TEXTS.replace("HOSTILE", HOSTILE))}
-
-
-def labelled(kind, label: str):
-    """Return the one widget of `kind` that is called `label`."""
-    found = [widget for widget in kind if widget.label == label]
-    assert found, f"no {label!r} among {[widget.label for widget in kind]}"
-    return found[0]
-
-
-def page_text(app: AppTest) -> str:
-    pieces = [*app.get("html"), *app.caption, *app.markdown, *app.title, *app.subheader, *app.text]
-    return " ".join(getattr(piece, "value", None) or piece.proto.body for piece in pieces)
-
-
-def number(app: AppTest, label: str) -> str:
-    """Return the number above the map that is called `label`."""
-    found = re.search(rf"<b>([^<]*)</b> <span>{re.escape(label)}</span>", page_text(app))
-    assert found, f"no number {label!r}"
-    return html.unescape(found[1])
-
-
-def events_shown(app: AppTest) -> list[str]:
-    """Return the events of the table, in its order."""
-    ids = {title: event_id for event_id, title in TITLES.items()}
-    return [ids[title] for table in app.dataframe for title in table.value["title"]]
+from tests.pages.reading import events_shown, labelled, number, page_text
+from tests.tiny import HOSTILE, NEWEST_FIRST, change_cell
 
 
 def test_the_page_draws_numbers_map_strip_and_table_of_all_events(app):

@@ -1,39 +1,19 @@
 """The timeline page on the tiny dataset: lanes, counts in place of marks, and what is said to be left out."""
 
 import json
-from pathlib import Path
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gatemap.dataset.folder import VARIABLE
 from gatemap.store import timeline
-
-ROOT = Path(__file__).resolve().parents[2]
-LANES = "Lanes by"
+from tests.pages.reading import labelled, page_text
 
 
 @pytest.fixture
-def page(tiny_folder, monkeypatch):
-    """Return a function that opens the timeline on the tiny dataset, with parameters of the address."""
-    monkeypatch.setenv(VARIABLE, str(tiny_folder))
-
-    def open_page(**query) -> AppTest:
-        opened = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
-        opened.switch_page("pages/timeline.py")
-        for name, value in query.items():
-            opened.query_params[name.rstrip("_")] = value
-        opened.run()
-        assert not opened.exception
-        return opened
-
-    return open_page
-
-
-def page_text(page: AppTest) -> str:
-    pieces = [*page.get("html"), *page.caption, *page.markdown, *page.text]
-    texts = [getattr(piece, "value", None) or piece.proto.body for piece in pieces]
-    return " ".join([*texts, *(box.label for box in page.expander)])
+def page(open_page):
+    """Return a function that opens the timeline, with parameters of the address."""
+    return partial(open_page, "timeline")
 
 
 def layers(page: AppTest) -> dict[str, dict]:
@@ -43,8 +23,7 @@ def layers(page: AppTest) -> dict[str, dict]:
 
 
 def choose_lanes(page: AppTest, by: str) -> AppTest:
-    widget = next(widget for widget in page.get("segmented_control") if widget.label == LANES)
-    chosen = widget.set_value(by).run()
+    chosen = labelled(page.get("segmented_control"), "Lanes by").set_value(by).run()
     assert not chosen.exception
     return chosen
 
@@ -69,7 +48,7 @@ def test_an_event_without_any_date_is_told_and_not_drawn(page):
 def test_what_a_period_leaves_out_for_want_of_a_date_can_be_listed(page):
     opened = page(from_="2020")
     assert "left out of the period because" in page_text(opened)
-    listed = next(button for button in opened.button if button.key == "timeline_undated").click().run()
+    listed = opened.button(key="timeline_undated").click().run()
     assert listed.query_params["dating"] == "left_out"
     assert not listed.exception
 
@@ -92,7 +71,7 @@ def test_a_view_without_events_has_no_timeline_and_offers_the_reset(page):
 def test_the_background_is_drawn_and_explained_when_it_is_switched_on(page):
     opened = page()
     before = len(json.loads(opened.get("vega_lite_chart")[1].proto.spec)["layer"])
-    switched = next(widget for widget in opened.toggle if widget.label == "Openings and upgrades").set_value(True).run()
+    switched = labelled(opened.toggle, "Openings and upgrades").set_value(True).run()
     assert len(json.loads(switched.get("vega_lite_chart")[1].proto.spec)["layer"]) == before + 1
     assert "Gate opened or upgraded" in page_text(switched)
 
@@ -106,3 +85,15 @@ def test_the_chart_is_the_same_whatever_event_is_open(page):
 
 def test_the_page_speaks_vietnamese(page):
     assert "Ngày được biết đến đâu" in page_text(page(lang="vi"))
+
+
+def test_what_was_chosen_holds_while_other_pages_are_shown_and_in_the_other_language(page):
+    opened = choose_lanes(page(), "Kind")
+    labelled(opened.get("segmented_control"), "Split by").set_value("Partner").run()
+    labelled(opened.toggle, "Openings and upgrades").set_value(True).run()
+    opened.switch_page("pages/gates.py").run().switch_page("pages/timeline.py").run()
+    labelled(opened.get("segmented_control"), "Language").set_value("Tiếng Việt").run()
+    assert not opened.exception
+    assert labelled(opened.get("segmented_control"), "Chia hàng theo").value == "kind"
+    assert labelled(opened.get("segmented_control"), "Chia theo").value == "partner"
+    assert opened.toggle(key="timeline_upgrades").value and not opened.toggle(key="timeline_closures").value

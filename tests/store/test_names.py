@@ -1,8 +1,8 @@
-"""Places and provinces are called as a reader of either language expects."""
+"""Places, provinces and events are called as a reader of either language expects."""
 
 import pytest
 
-from gatemap.store.names import display_names, symbol_of
+from gatemap.store.names import display_names, symbol_of, title_of, titles_of
 from tests.tiny import KNOWN
 
 
@@ -55,6 +55,15 @@ def test_a_partner_province_without_a_vietnamese_name_keeps_its_english_one(engl
         "south-one": "Southland",
     }
     assert english.partner_provinces["north-one"] == "Northland"
+
+
+def test_an_event_without_a_vietnamese_title_has_its_english_one(tiny_dataset):
+    events = tiny_dataset.events
+    english, vietnamese = list(titles_of(events, "en")), list(titles_of(events, "vi"))
+    assert english[:2] == ["Talks at the stone bridge", "Joint patrol on the high hill"]
+    assert vietnamese[:2] == ["Hội đàm ở cầu đá", "Joint patrol on the high hill"]
+    for lang, titles in (("en", english), ("vi", vietnamese)):
+        assert [title_of(event, lang) for event in events.to_dict("records")] == titles
 
 
 def test_a_symbol_is_the_level_of_a_gate_or_what_a_place_without_level_is(tiny_dataset):

@@ -8,9 +8,9 @@ import pandas as pd
 from gatemap import vocab
 from gatemap.dataset.schema import split_list
 from gatemap.i18n.words import Words
-from gatemap.render.dossier_sources import event_title, source_entries
+from gatemap.render.dossier_sources import source_entries
 from gatemap.store.dossier import Counted, Dossier
-from gatemap.store.names import Names, symbol_as_of, symbol_of
+from gatemap.store.names import Names, symbol_as_of, symbol_of, title_of
 
 # Letters of a script: the language whose font and voice they need.
 _SCRIPTS = {
@@ -119,7 +119,7 @@ class Facts:
         return {
             "id": event["event_id"],
             "when": words.date(event["date"]),
-            "title": event_title(event, self.words),
+            "title": title_of(event, self.words.lang),
             "summary": event["summary"],
             "tags": tags,
             "roles": [words.label("dossier-role", role) for role in event["roles"].split()],
@@ -240,7 +240,7 @@ class Facts:
             count = self.words("dossier-count-here", n=len(one.events), here=one.here)
         events = self.dossier.events.set_index("event_id").loc[list(one.events)]
         listed = [
-            {"id": event_id, "when": self.words.date(event["date"]), "title": event_title(event, self.words)}
+            {"id": event_id, "when": self.words.date(event["date"]), "title": title_of(event, self.words.lang)}
             for event_id, event in events.iterrows()
         ]
         return {"label": label, "count": count, "events": listed}

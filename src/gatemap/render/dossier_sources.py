@@ -1,10 +1,8 @@
 """The sources of a dossier as a list of citations; what the data do not record of one is said not to be recorded."""
 
-import pandas as pd
-
 from gatemap.i18n.words import Words
 from gatemap.store.dossier import Dossier, Source
-from gatemap.store.names import Names
+from gatemap.store.names import Names, title_of
 from gatemap.text import safe_url
 
 USES_NAMED = 3  # things a source is cited for that are named
@@ -26,11 +24,6 @@ def source_entries(dossier: Dossier, words: Words, names: Names) -> list[dict]:
         ``quality``, ``for`` (what it is cited for), and ``backs``, the ids of the places that cite it.
     """
     return [_entry(source, dossier, words, names) for source in dossier.sources]
-
-
-def event_title(event: pd.Series, words: Words) -> str:
-    """Return an event's title in the language of `words`, if it has one."""
-    return event["title_vi"] if words.lang == "vi" and event["title_vi"] else event["title"]
 
 
 def _entry(source: Source, dossier: Dossier, words: Words, names: Names) -> dict:
@@ -70,4 +63,4 @@ def _use(use: str, dossier: Dossier, words: Words, names: Names) -> str:
         change = words.label("change", row["change"])
         return words("dossier-source-change", change=change, date=words.date(row["date"]))
     event = dossier.events.set_index("event_id").loc[which]
-    return words("dossier-source-event", title=event_title(event, words), date=words.date(event["date"]))
+    return words("dossier-source-event", title=title_of(event, words.lang), date=words.date(event["date"]))

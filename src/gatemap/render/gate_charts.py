@@ -11,6 +11,7 @@ from gatemap.render.colours import KIND_COLOURS
 from gatemap.render.gate_axes import ROW, frame, in_utc, rows, time
 from gatemap.render.packing import pack_lanes
 from gatemap.store.dossier import Dossier
+from gatemap.store.names import titles_of
 
 CHOSEN = "event_id"  # name of the selection and of the column that it tells
 LONG = 20  # days from which a date is drawn as a span
@@ -56,15 +57,12 @@ def undated(dossier: Dossier) -> int:
 
 def _dated(dossier: Dossier, words: Words) -> pd.DataFrame:
     found = dossier.events
-    title = found["title"]
-    if words.lang == "vi":
-        title = found["title_vi"].where(found["title_vi"] != "", title)
     events = pd.DataFrame(
         {
             "event_id": found["event_id"],
             "kind": found["kind"],
             "label": [words.label("kind", code) for code in found["kind"]],
-            "title": title,
+            "title": titles_of(found, words.lang),
             "when": [words.date(date) for date in found["date"]],
             "inferred": found["date_inferred"].astype(bool),
             "start": pd.to_datetime(found["date_earliest"]),

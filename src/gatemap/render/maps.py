@@ -16,6 +16,7 @@ AREA_KM = 10.0
 SMALLEST, LARGEST, QUIET = 5.0, 20.0, 4.0
 # A symbol reaches LARGEST at this number of events, or at the highest number in view if that is more.
 FULL_SIZE_EVENTS = 16
+# The online layer is a choice, off by default: nothing is fetched from here until a person switches it on.
 OSM_TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 OSM_ATTRIBUTION = "Tiles © OpenStreetMap contributors, openstreetmap.org/copyright"
 

@@ -9,7 +9,7 @@ from gatemap.dataset.read import Dataset
 from gatemap.dataset.schema import split_list
 from gatemap.store import queries
 from gatemap.store.load import Store
-from gatemap.store.names import Names, symbol_of
+from gatemap.store.names import Names, symbol_of, titles_of
 from gatemap.store.view import View
 
 SYMBOLS = ("international", "main", "auxiliary", "rail", "opening", "post")
@@ -82,9 +82,7 @@ def gaps(store: Store, names: Names, lang: str) -> list[Gap]:
     """
     places, events, history = store.dataset.places, store.dataset.events, store.dataset.gate_history
     place_name = places["place_id"].map(names.pairs)
-    title = events["title"]
-    if lang == "vi":
-        title = events["title_vi"].where(events["title_vi"] != "", title)
+    title = titles_of(events, lang)
     change = history["place_id"].map(names.places) + " · " + history["date"]
     gates = places[places["kind"] == "gate"]
     linked = events["event_id"].isin(store.dataset.event_places["event_id"])

@@ -12,7 +12,7 @@ from gatemap.store import queries
 from gatemap.store.gate_steps import Step, level_steps, status_steps
 from gatemap.store.history import GateState, gate_states, place_history
 from gatemap.store.load import Store
-from gatemap.store.names import symbol_as_of, symbol_of
+from gatemap.store.place_points import place_points
 from gatemap.store.view import View
 
 EARTH_RADIUS = 6371.0088  # km, mean radius (IUGG)
@@ -218,23 +218,9 @@ def _km(one, other) -> float:
 
 def _around(store: Store, view: View, today: dt.date) -> pd.DataFrame:
     """Describe every place as a map draws it, its level that of the day in view."""
-    places = store.dataset.places
-    states = gate_states(store.dataset, view.asof, today) if view.asof else {}
-    symbols = [
-        symbol_as_of(place, states[place["place_id"]].level) if states else symbol_of(place)
-        for place in places[["place_id", "kind", "level"]].to_dict("records")
-    ]
+    places = place_points(store.dataset, view.asof, today)
     counts = queries.place_counts(store, view, skip=frozenset({"place"}))
-    return pd.DataFrame(
-        {
-            "place_id": places["place_id"],
-            "lon": places.geometry.x,
-            "lat": places.geometry.y,
-            "symbol": symbols,
-            "precision": places["position_precision"],
-            "events": counts.reindex(places.index, fill_value=0),
-        }
-    )
+    return places.assign(events=counts.reindex(places.index, fill_value=0))
 
 
 def _with_roles(events: pd.DataFrame, place_id: str) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""What places and provinces are called, for a reader of either language."""
+"""What places, provinces and events are called, for a reader of either language."""
 
 from dataclasses import dataclass
 
@@ -39,7 +39,7 @@ def display_names(dataset: Dataset, lang: str) -> Names:
     places = dataset.places.set_index("place_id")
     own = places["name_vi"] if lang == "vi" else places["name_en"]
     partner = dataset.partner_provinces.set_index("code")
-    partner_names = partner["name_vi"].where(partner["name_vi"] != "", partner["name_en"])
+    partner_names = _vietnamese_or(partner["name_vi"], partner["name_en"])
     old = dataset.province_reform.set_index("code_63")["name_63"]
     new = dataset.provinces.set_index("code")["name"]
     return Names(
@@ -50,6 +50,17 @@ def display_names(dataset: Dataset, lang: str) -> Names:
         partner_provinces=(partner_names if lang == "vi" else partner["name_en"]).to_dict(),
         organisations=_organisations(dataset.organisations.set_index("org_id"), lang),
     )
+
+
+def title_of(event: pd.Series | dict, lang: str) -> str:
+    """Return an event's title in `lang`; the English one where the data have no Vietnamese one."""
+    return (event["title_vi"] if lang == "vi" else "") or event["title"]
+
+
+def titles_of(events: pd.DataFrame, lang: str) -> pd.Series:
+    """Return what `title_of` gives for each of `events`."""
+    english, vietnamese = events["title"], events["title_vi"]
+    return _vietnamese_or(vietnamese, english) if lang == "vi" else english
 
 
 def symbol_of(place: pd.Series) -> str:
@@ -77,7 +88,11 @@ def _pair(own: str, row: pd.Series, lang: str) -> str:
 
 def _organisations(organisations: pd.DataFrame, lang: str) -> dict[str, str]:
     english, vietnamese = organisations["name_en"], organisations["name_vi"]
-    return (vietnamese.where(vietnamese != "", english) if lang == "vi" else english).to_dict()
+    return (_vietnamese_or(vietnamese, english) if lang == "vi" else english).to_dict()
+
+
+def _vietnamese_or(vietnamese: pd.Series, english: pd.Series) -> pd.Series:
+    return vietnamese.where(vietnamese != "", english)
 
 
 def _in(names: pd.Series, lang: str) -> dict[str, str]:

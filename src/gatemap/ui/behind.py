@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from gatemap.render import html
 from gatemap.store import queries
 from gatemap.store.view import View
+from gatemap.ui.rounds import round_of
 from gatemap.ui.shell import PAGES, query_of
 from gatemap.ui.state import Screen, set_view
-from gatemap.ui.table_panel import events_table
+from gatemap.ui.table_panel import paged_events
 
-PAGE_SIZE = 50
 _ICONS = {"map": ":material/map:", "timeline": ":material/view_timeline:"}
 
 
@@ -35,13 +36,7 @@ def draw_behind(screen: Screen, view: View, key: str, title: str, on_close: Call
     total = queries.totals(screen.store, view).events
     with st.container(border=True, key=f"{key}_behind", gap="small"):
         _head(screen, key, words("behind", n=total, what=title), on_close)
-        list_key = _list_key(key, view)
-        pages = max(1, -(-total // PAGE_SIZE))
-        page = min(st.session_state.get(f"{list_key}_page", 1), pages)
-        events = queries.rows(screen.store, view, offset=(page - 1) * PAGE_SIZE, limit=PAGE_SIZE)
-        events_table(screen, events, key=f"{list_key}_events")
-        if pages > 1:
-            st.pagination(pages, key=f"{list_key}_page")
+        paged_events(screen, _list_key(key, view), total, partial(queries.rows, screen.store, view))
         _ways_on(screen, view, key)
 
 
@@ -72,8 +67,4 @@ def _ways_on(screen: Screen, view: View, key: str) -> None:
 
 def _list_key(key: str, view: View) -> str:
     """Name table and pager: another selection has others, which begin at the first page with no row chosen."""
-    selection = replace(view, lang="", event="")
-    if st.session_state.get(f"{key}_for") != selection:
-        st.session_state[f"{key}_for"] = selection
-        st.session_state[f"{key}_round"] = st.session_state.get(f"{key}_round", 0) + 1
-    return f"{key}_{st.session_state[f'{key}_round']}"
+    return f"{key}_{round_of(key, replace(view, lang='', event=''))}"

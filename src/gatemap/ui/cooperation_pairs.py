@@ -13,7 +13,7 @@ from gatemap.store.cooperation_views import MEETINGS, meetings, of_year, with_co
 from gatemap.store.load import Store
 from gatemap.store.view import View
 from gatemap.ui.cooperation_open import draw_counts
-from gatemap.ui.cooperation_panel import choose, date_notes, heading, year_name, years_of
+from gatemap.ui.cooperation_panel import choose_in, date_notes, heading, year_name, years_of
 from gatemap.ui.state import Screen
 
 STEP = 20  # pairs shown at first, and more at each press of the button
@@ -24,7 +24,7 @@ def draw_pairs(screen: Screen) -> None:
     """Draw the pairs of organisations with most events in common."""
     words, view = screen.words, screen.view
     with heading(screen, "pairs"):
-        sides = choose(screen, "pairs", cooperation.SIDES)
+        sides = choose_in(screen, "pairs", cooperation.SIDES)
     found, total = _organisation_pairs(screen, view, order="events", sides=sides, limit=_limit(f"pairs_{sides}"))
     names = _organisations(screen)
     st.caption(words("cooperation-pairs-note" if found else "cooperation-pairs-none"))
@@ -48,8 +48,8 @@ def draw_rhythm(screen: Screen, today: dt.date) -> None:
     """
     words, view = screen.words, meetings(screen.view)
     with heading(screen, "rhythm"):
-        between = choose(screen, "rhythm", ("provinces", "organisations"))
-        order = choose(screen, "order", cooperation.ORDERS)
+        between = choose_in(screen, "rhythm", ("provinces", "organisations"))
+        order = choose_in(screen, "order", cooperation.ORDERS)
     kinds = ", ".join(words.label("kind", kind) for kind in MEETINGS)
     if view is None:
         st.caption(words("cooperation-rhythm-none", kinds=kinds))

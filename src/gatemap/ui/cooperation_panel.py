@@ -13,6 +13,7 @@ from gatemap.store import cooperation
 from gatemap.store.cooperation_views import NO_YEAR, has_part_years, of_year, with_codes
 from gatemap.store.queries import Totals
 from gatemap.store.view import View
+from gatemap.ui.choices import choose
 from gatemap.ui.cooperation_open import draw_counts, draw_list, opened, press
 from gatemap.ui.state import Screen
 
@@ -39,7 +40,7 @@ def draw_matrix(screen: Screen, totals: Totals) -> None:
     """Draw the events in view by province and province on the other side."""
     words, store, view = screen.words, screen.store, screen.view
     with heading(screen, "matrix"):
-        by = choose(screen, "matrix", ("north", "events"))
+        by = choose_in(screen, "matrix", ("north", "events"))
     layers = {
         "own": store.dataset.provinces if view.units == "34" else store.dataset.provinces_63,
         "other": store.dataset.partner_provinces,
@@ -88,18 +89,11 @@ def heading(screen: Screen, part: str) -> DeltaGenerator:
     return line
 
 
-def choose(screen: Screen, part: str, options: tuple[str, ...]) -> str:
-    """Draw a choice between `options`, the first chosen at first."""
-    chosen = st.segmented_control(
-        screen.words(f"cooperation-{part}-choice"),
-        options,
-        default=options[0],
-        format_func=lambda code: screen.words(f"cooperation-{part}-{code}"),
-        key=f"cooperation_{part}_choice",
-        label_visibility="collapsed",
-        width="content",
-    )
-    return chosen or options[0]
+def choose_in(screen: Screen, part: str, options: tuple[str, ...]) -> str:
+    """Draw the choice of a part between `options`, the first chosen at first."""
+    words = screen.words
+    label, key = words(f"cooperation-{part}-choice"), f"cooperation_{part}_choice"
+    return choose(label, options, lambda code: words(f"cooperation-{part}-{code}"), key)
 
 
 def years_of(years: Iterable[int]) -> range:

@@ -15,13 +15,13 @@ from gatemap.store.dossier import Dossier, build_dossier
 from gatemap.store.view import View
 from gatemap.text import plain_markdown
 from gatemap.ui import panels
-from gatemap.ui.event_panel import choose_event, draw_event, leave_event
+from gatemap.ui.event_panel import draw_event
 from gatemap.ui.gates_panel import choose_gate
+from gatemap.ui.marks import note_selected, take_click
 from gatemap.ui.shell import PAGES, query_of
-from gatemap.ui.state import Screen, change_view, current_view, set_view
+from gatemap.ui.state import Screen, change_view, set_view
 
 AXIS_HEIGHT = 34  # pixels of the axis of time: on a page a chart's height holds it too
-_SEEN = "dossier_seen"
 # Nothing in it comes from data. Streamlit has no button that prints. A link to a part of the page would change the
 # address, which Streamlit takes for a step of the browser's history, and draws the page anew.
 _SCRIPT = """<script>
@@ -67,7 +67,7 @@ def draw_dossier(screen: Screen) -> None:
     dossier = drawn.dossier
     st.html(f"<style>{drawn.foot}</style>")
     _ways(screen, dossier)
-    with st.container(gap="xsmall"):
+    with st.container():
         if screen.ignored or _filters(screen):
             panels.draw_summary(screen)
     # Every part has its place, if empty: what changes its place on the page is made anew by the browser.
@@ -167,34 +167,16 @@ def _events(screen: Screen, drawn: Drawn) -> None:
             width="stretch",
             height=chart.height + AXIS_HEIGHT,
             key=key,
-            on_select=lambda: _clicked(key),
+            on_select=lambda: take_click(key, CHOSEN),
             selection_mode=[CHOSEN],
             alt=words("dossier-events-alt", place=screen.names.places[screen.view.place[0]]),
         )
-    st.session_state[_SEEN] = _selected(key)
+    note_selected(key, CHOSEN)
 
 
 def _card(screen: Screen) -> None:
     with st.container(border=True, key="dossier_card"):
         draw_event(screen, key="dossier")
-
-
-def _clicked(key: str) -> None:
-    """Open the event that was clicked, or close it when it was open.
-
-    The chart keeps every mark that was clicked an odd number of times, whatever event is open by now, so the one that
-    was clicked is the one that came or went.
-    """
-    now = _selected(key)
-    for event_id in now ^ st.session_state.get(_SEEN, frozenset()):
-        leave_event() if current_view().event == event_id else choose_event(event_id)
-    st.session_state[_SEEN] = now
-
-
-def _selected(key: str) -> frozenset[str]:
-    points = (st.session_state.get(key) or {}).get("selection", {}).get(CHOSEN) or []
-    values = [point.get(CHOSEN) for point in points if isinstance(point, dict)] if isinstance(points, list) else []
-    return frozenset(value for value in values if isinstance(value, str))
 
 
 def _key(screen: Screen) -> str:

@@ -1,8 +1,11 @@
 """The map of the current view: which signs, how large, with which words."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from gatemap.render import maps
+from gatemap.render.exports.view_map import map_provinces, map_texts
 from gatemap.store import openings, queries
 from gatemap.ui.event_panel import event_places, event_provinces
 from gatemap.ui.map_component import show_map
@@ -62,40 +65,12 @@ def _places(screen: Screen, counts: pd.Series) -> pd.DataFrame:
 
 
 def _provinces(screen: Screen) -> pd.DataFrame:
-    """Place the events without a gate at the label point of their province, under the system in view."""
-    view = screen.view
-    counts = queries.province_counts(screen.store, view)
-    points = screen.store.province_points[view.units]
-    codes = [code for code in counts if code in points]
-    marked = (*view.province, *event_provinces(screen))
-    return pd.DataFrame(
-        {
-            "code": codes,
-            "lon": [points[code][0] for code in codes],
-            "lat": [points[code][1] for code in codes],
-            "events": [counts[code] for code in codes],
-            "selected": [code in marked for code in codes],
-            "name": [screen.names.province(code, view.units) for code in codes],
-            "lines": [[screen.words("map-province-events", n=counts[code])] for code in codes],
-        }
-    )
-
-
-def _legend_symbols(screen: Screen) -> list[str]:
-    return [symbol for symbol in maps.SYMBOLS if symbol != "unknown" or screen.view.asof]
+    """Place the events without a gate at the label point of their province; those of the open event are marked too."""
+    provinces = map_provinces(screen.store, screen.view, screen.words, screen.names)
+    return provinces.assign(selected=provinces["code"].isin((*screen.view.province, *event_provinces(screen))))
 
 
 def _texts(screen: Screen, shaded: bool) -> maps.MapTexts:
-    words = screen.words
-    return maps.MapTexts(
-        legend=words("legend"),
-        symbols={symbol: words.label("symbol", symbol) for symbol in _legend_symbols(screen)},
-        precisions={precision: words(f"legend-{precision}") for precision in maps.PRECISIONS},
-        sizes=words("legend-sizes-instead" if screen.view.place else "legend-sizes"),
-        province=words("legend-province"),
-        shades=words("legend-shades") if shaded else "",
-        zoom_in=words("map-zoom-in"),
-        zoom_out=words("map-zoom-out"),
-        home=words("map-home"),
-        places=words("map-label"),
-    )
+    words, texts = screen.words, map_texts(screen.view, screen.words)
+    sizes = words("legend-sizes-instead") if screen.view.place else texts.sizes
+    return replace(texts, sizes=sizes, shades=words("legend-shades") if shaded else "")

@@ -63,20 +63,37 @@ def _counted(screen: Screen, name: str, count: int) -> None:
     )
 
 
+def draw_selection(screen: Screen, totals: Totals) -> None:
+    """Say which filters are on and, where no event matches them, that none does.
+
+    Both parts are always there, if empty: were a map or a chart below to change its place on the page, the browser
+    would make it anew.
+    """
+    draw_summary(screen)
+    with st.container():
+        if not totals.events:
+            _draw_empty(screen)
+
+
 def draw_summary(screen: Screen) -> None:
-    """Say which filters are on, with one button that takes all away, and what of the address was not understood."""
-    if screen.ignored:
-        st.caption(_ignored(screen, screen.ignored))
-    texts = said(screen.view, screen.words, screen.names)
-    if not texts:
-        return
+    """Say which filters are on, with one button that takes all away, and what of the address was not understood.
+
+    Its place is always there, if empty; see `draw_selection`.
+    """
+    with st.container(gap="xsmall"):
+        if screen.ignored:
+            st.caption(_ignored(screen, screen.ignored))
+        if texts := said(screen.view, screen.words, screen.names):
+            _draw_filters(screen, texts)
+
+
+def _draw_filters(screen: Screen, texts: list[str]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.html(html.chips(texts), width="content")
         st.button(screen.words("reset"), key="reset_above", type="tertiary", icon=":material/close:", on_click=reset)
 
 
-def draw_empty(screen: Screen) -> None:
-    """Say that nothing matches, and offer the reset."""
+def _draw_empty(screen: Screen) -> None:
     with st.container(border=True):
         st.markdown(f"**{screen.words('empty')}** {screen.words('empty-hint')}")
         st.button(screen.words("reset"), key="reset_empty", type="primary", on_click=reset)

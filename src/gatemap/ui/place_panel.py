@@ -6,7 +6,7 @@ import streamlit as st
 from gatemap.render import html
 from gatemap.store import openings, queries
 from gatemap.store.history import place_history
-from gatemap.store.names import symbol_of
+from gatemap.store.names import symbol_of, titles_of
 from gatemap.text import plain_markdown
 from gatemap.ui.event_panel import choose_event, draw_event
 from gatemap.ui.shell import PAGES, query_of
@@ -119,9 +119,8 @@ def _events(screen: Screen, place_id: str) -> None:
     if events.empty:
         st.html(f'<div class="gm">{html.text(words("card-no-events"))}</div>')
     with st.container(gap=None, key="card_events"):
-        for row in events.itertuples():
+        for row, title in zip(events.itertuples(), titles_of(events, words.lang), strict=True):
             st.html(f'<div class="gm"><span class="quiet">{_when(screen, row)}</span></div>')
-            title = row.title_vi if words.lang == "vi" and row.title_vi else row.title
             st.button(
                 plain_markdown(title),
                 key=f"card_event_{row.event_id}",

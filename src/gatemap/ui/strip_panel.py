@@ -5,6 +5,7 @@ import streamlit as st
 
 from gatemap.render import charts, html
 from gatemap.store import openings, queries
+from gatemap.ui.choices import choose
 from gatemap.ui.state import Screen, change_view, current_view, set_view
 
 _SHOWN, _BASE, _ROUND, _ECHO = "strip_shown", "strip_base", "strip_round", "strip_echo"
@@ -14,8 +15,10 @@ def draw_strip(screen: Screen) -> None:
     """Draw the strip and its two choices: what a bar is split by, and how wide it is."""
     words = screen.words
     hint, by_box, step_box = st.columns([5, 2, 2], vertical_alignment="center")
-    by = _choice(by_box, screen, "by", ("kind", "partner"))
-    step = _choice(step_box, screen, "step", ("year", "month"))
+    with by_box:
+        by = choose(words("strip-by"), ("kind", "partner"), lambda code: words(f"strip-by-{code}"), "strip_by")
+    with step_box:
+        step = choose(words("strip-step"), ("year", "month"), lambda code: words(f"strip-step-{code}"), "strip_step")
     series = queries.series(screen.store, screen.view, by, step)
     with hint, st.container(gap="xxsmall"):
         st.caption(_hint(screen, step, series))
@@ -38,18 +41,6 @@ def draw_strip(screen: Screen) -> None:
             selection_mode=charts.BRUSH,
             alt=words("strip-label"),
         )
-
-
-def _choice(box, screen: Screen, name: str, codes: tuple[str, ...]) -> str:
-    chosen = box.segmented_control(
-        screen.words(f"strip-{name}"),
-        codes,
-        default=codes[0],
-        format_func=lambda code: screen.words(f"strip-{name}-{code}"),
-        key=f"strip_{name}",
-        label_visibility="collapsed",
-    )
-    return chosen or codes[0]
 
 
 def _hint(screen: Screen, step: str, series) -> str:

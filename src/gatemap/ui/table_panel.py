@@ -1,6 +1,7 @@
 """The table of the events in view, page by page."""
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 
 import pandas as pd
@@ -9,13 +10,14 @@ import streamlit as st
 from gatemap import vocab
 from gatemap.dataset.schema import split_list
 from gatemap.store import queries
+from gatemap.store.names import titles_of
 from gatemap.store.view import View
 from gatemap.text import safe_url
 from gatemap.ui.export_panel import draw_export
+from gatemap.ui.rounds import round_of
 from gatemap.ui.state import Screen, change_view
 
 PAGE_SIZE = 50
-_FOR, _ROUND = "table_for", "table_round"
 
 
 def draw_table(screen: Screen, total: int) -> None:
@@ -35,6 +37,27 @@ def draw_table(screen: Screen, total: int) -> None:
     events_table(screen, events, key="events_table")
     if total > PAGE_SIZE:
         st.pagination(math.ceil(total / PAGE_SIZE), key=pager)
+
+
+def paged_events(screen: Screen, key: str, total: int, rows: Callable[..., pd.DataFrame]) -> None:
+    """Draw a table of events in pages, its pager beneath.
+
+    Parameters
+    ----------
+    screen : Screen
+    key : str
+        Names table and pager on their page.
+    total : int
+        Events in all.
+    rows : callable
+        ``rows(offset=, limit=)`` gives some of them, as `queries.rows` does.
+    """
+    pager = f"{key}_page"
+    pages = max(1, math.ceil(total / PAGE_SIZE))
+    page = min(st.session_state.get(pager, 1), pages)
+    events_table(screen, rows(offset=(page - 1) * PAGE_SIZE, limit=PAGE_SIZE), key=f"{key}_events")
+    if pages > 1:
+        st.pagination(pages, key=pager)
 
 
 def events_table(screen: Screen, events: pd.DataFrame, key: str) -> None:
@@ -71,11 +94,7 @@ def _take_row(widget: str, event_ids: list[str]) -> None:
 
 def _pager_key(view: View) -> str:
     """Name the pager: another view has another pager, which begins at its first page."""
-    content = replace(view, lang="")
-    if st.session_state.get(_FOR) != content:
-        st.session_state[_FOR] = content
-        st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
-    return f"table_page_{st.session_state[_ROUND]}"
+    return f"table_page_{round_of('table', replace(view, lang=''))}"
 
 
 def _order(box, screen: Screen) -> None:
@@ -93,9 +112,6 @@ def _order(box, screen: Screen) -> None:
 
 def _shown(screen: Screen, events: pd.DataFrame) -> pd.DataFrame:
     words, names, units = screen.words, screen.names, screen.view.units
-    title = events["title"]
-    if words.lang == "vi":
-        title = events["title_vi"].where(events["title_vi"] != "", title)
 
     def joined(column: str, name) -> list[str]:
         return [", ".join(name(code) for code in split_list(cell)) for cell in events[column]]
@@ -103,7 +119,7 @@ def _shown(screen: Screen, events: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "date": [words.date(date) for date in events["date"]],
-            "title": title,
+            "title": titles_of(events, words.lang),
             "kind": [words.label("kind", code) for code in events["kind"]],
             "partner": [_partners(screen, cell) for cell in events["countries"]],
             "places": joined("place_ids", names.places.__getitem__),

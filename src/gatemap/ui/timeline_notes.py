@@ -1,5 +1,7 @@
 """What is said around the timeline: how to use it, what it leaves out, and what its signs mean."""
 
+from functools import partial
+
 import streamlit as st
 
 from gatemap.render import html
@@ -9,9 +11,8 @@ from gatemap.store import timeline
 from gatemap.store.queries import Totals
 from gatemap.store.timeline import Lanes
 from gatemap.ui.state import Screen, change_view
-from gatemap.ui.table_panel import events_table
+from gatemap.ui.table_panel import paged_events
 
-PAGE_SIZE = 50
 DATE_SAMPLES = ("day", "span", "inferred", "inferred-span", "open")
 BEHIND_COLOURS = {"closures": CLOSURE_COLOUR, "upgrades": UPGRADE_COLOUR}
 
@@ -72,12 +73,7 @@ def _draw_left_out(screen: Screen, missing: int, step: str) -> None:
     if not box.open:
         return
     with box:
-        pages = -(-missing // PAGE_SIZE)
-        page = min(st.session_state.get(f"{key}_page", 1), pages)
-        rows = timeline.left_out_rows(screen.store, screen.view, step, offset=(page - 1) * PAGE_SIZE, limit=PAGE_SIZE)
-        events_table(screen, rows, key=f"{key}_events")
-        if pages > 1:
-            st.pagination(pages, key=f"{key}_page")
+        paged_events(screen, key, missing, partial(timeline.left_out_rows, screen.store, screen.view, step))
 
 
 def _titled(title: str, inner: str) -> str:

@@ -11,15 +11,18 @@ from gatemap.render.gate_background import background
 from gatemap.render.packing import Layout
 from gatemap.render.time_axis import Axis
 from gatemap.store import gate_changes, timeline
+from gatemap.store.names import titles_of
 from gatemap.store.queries import Totals
 from gatemap.store.timeline import LANE_FIELDS, NONE, OTHER, Lanes
 from gatemap.ui import timeline_notes as notes
-from gatemap.ui.event_panel import choose_event, draw_event, leave_event
+from gatemap.ui.choices import choose
+from gatemap.ui.event_panel import draw_event
+from gatemap.ui.marks import note_selected, selected, take_click
+from gatemap.ui.rounds import round_of
 from gatemap.ui.state import Screen, current_view, set_view
 
 CHART, CARD = "timeline_chart", "timeline_card"
 TALLEST = 3000  # pixels; marks that need more are counted
-_KEPT, _SEEN, _ROUND, _FOR = "timeline_kept", "timeline_seen", "timeline_round", "timeline_for"
 BEHIND = ("closures", "upgrades")  # what may stand behind the marks
 
 
@@ -36,17 +39,9 @@ def draw_controls(screen: Screen) -> tuple[str, dict[str, bool]]:
     """Draw the choice of lanes and what stands behind the marks; return both."""
     words = screen.words
     with st.container(horizontal=True, vertical_alignment="bottom", key="timeline_controls"):
-        key = _hold("lanes", "border")
-        st.segmented_control(
-            words("timeline-lanes"),
-            tuple(LANE_FIELDS),
-            format_func=lambda by: words(f"timeline-lanes-{by}"),
-            key=key,
-            on_change=lambda: _keep("lanes", st.session_state[key] or _kept("lanes", "border")),
-        )
-        for name in BEHIND:
-            _switch(screen, name)
-    return _kept("lanes", "border"), {name: _kept(name, False) for name in BEHIND}
+        lanes = words("timeline-lanes")
+        by = choose(lanes, tuple(LANE_FIELDS), lambda by: words(f"timeline-lanes-{by}"), "timeline_lanes", "visible")
+        return by, {name: _switch(screen, name) for name in BEHIND}
 
 
 def draw_timeline(screen: Screen, totals: Totals, by: str, shown: dict[str, bool]) -> None:
@@ -119,11 +114,11 @@ def _draw_marks(
         chart,
         width="stretch",
         key=key,
-        on_select=lambda: _clicked(key),
+        on_select=lambda: take_click(key, charts.CLICK),
         selection_mode=[charts.CLICK],
         alt=screen.words("timeline-label"),
     )
-    st.session_state[_SEEN] = _selected(key, charts.CLICK)
+    note_selected(key, charts.CLICK)
     st.html(charts.chosen_style(placed, layout, screen.view.event, CHART) or "<style></style>")
 
 
@@ -153,33 +148,11 @@ def _draw_cells(screen: Screen, lanes: Lanes, step: str, axis: Axis, shown: dict
 
 def _cells_key(screen: Screen, lanes: Lanes) -> str:
     """Name the chart of counts: that of another view is another chart, which begins without a cell chosen."""
-    content = (screen.view, lanes)
-    if st.session_state.get(_FOR) != content:
-        st.session_state[_FOR] = content
-        st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
-    return f"timeline_cells_{st.session_state[_ROUND]}"
-
-
-def _selected(key: str, param: str) -> frozenset[str]:
-    points = (st.session_state.get(key) or {}).get("selection", {}).get(param) or []
-    values = [point.get(param) for point in points if isinstance(point, dict)] if isinstance(points, list) else []
-    return frozenset(value for value in values if isinstance(value, str))
-
-
-def _clicked(key: str) -> None:
-    """Open the event that was clicked, or close it when it was open.
-
-    The chart keeps every mark that was clicked an odd number of times, whatever event is open by now, so the one that
-    was clicked is the one that came or went.
-    """
-    now = _selected(key, charts.CLICK)
-    for event_id in now ^ st.session_state.get(_SEEN, frozenset()):
-        leave_event() if current_view().event == event_id else choose_event(event_id)
-    st.session_state[_SEEN] = now
+    return f"timeline_cells_{round_of('timeline', (screen.view, lanes))}"
 
 
 def _cell_clicked(screen: Screen, key: str, lanes: Lanes) -> None:
-    for cell in _selected(key, timeline_cells.CELL_CLICK):
+    for cell in selected(key, timeline_cells.CELL_CLICK):
         lane, *days = timeline_cells.read_cell(cell)
         try:
             first, last = map(dt.date.fromisoformat, days)
@@ -191,15 +164,12 @@ def _cell_clicked(screen: Screen, key: str, lanes: Lanes) -> None:
 
 def _told(screen: Screen, placed: pd.DataFrame) -> pd.DataFrame:
     words, names, units = screen.words, screen.names, screen.view.units
-    title = placed["title"]
-    if words.lang == "vi":
-        title = placed["title_vi"].where(placed["title_vi"] != "", title)
     places = [[names.places[code] for code in cell.split(";") if code] for cell in placed["place_ids"]]
     provinces = [
         [names.province(code, units) for code in cell.split(";") if code] for cell in placed[f"provinces_{units}"]
     ]
     return placed.assign(
-        title=title,
+        title=titles_of(placed, words.lang),
         when=[words.date(date) for date in placed["date"]],
         kind_label=[words.label("kind", code) for code in placed["kind"]],
         where=[", ".join([*one, *two]) or "–" for one, two in zip(places, provinces, strict=True)],
@@ -240,27 +210,6 @@ def _behind(screen: Screen, lanes: Lanes, layout: Layout, shown: dict[str, bool]
     return background(placed["closures"], placed["upgrades"], layout, screen.words, screen.names)
 
 
-def _switch(screen: Screen, name: str) -> None:
-    key = _hold(name, False)
-    st.toggle(
-        screen.words(f"timeline-{name}"),
-        key=key,
-        help=screen.words(f"timeline-{name}-help"),
-        on_change=lambda: _keep(name, st.session_state[key]),
-    )
-
-
-def _hold(name: str, default) -> str:
-    """Give a control what was chosen, which Streamlit forgets while another page is shown, and return its key."""
-    key = f"timeline_{name}"
-    if st.session_state.get(key) != _kept(name, default):
-        st.session_state[key] = _kept(name, default)
-    return key
-
-
-def _kept(name: str, default):
-    return st.session_state.get(_KEPT, {}).get(name, default)
-
-
-def _keep(name: str, value) -> None:
-    st.session_state[_KEPT] = st.session_state.get(_KEPT, {}) | {name: value}
+def _switch(screen: Screen, name: str) -> bool:
+    label, hint = screen.words(f"timeline-{name}"), screen.words(f"timeline-{name}-help")
+    return st.toggle(label, key=f"timeline_{name}", help=hint, persist_state="session")

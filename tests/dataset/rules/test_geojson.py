@@ -1,8 +1,6 @@
 """Geometry is as RFC 7946 has it."""
 
-import pytest
-
-from tests.dataset.rules.good_folder import Case, box, change, expected, found, point
+from tests.dataset.rules.good_folder import Case, both_tests, box, change, point
 
 GATES, PROVINCES, TOWNS = "gates.geojson", "provinces.geojson", "basemap/towns.geojson"
 CLOCKWISE = {"type": "Polygon", "coordinates": [box(104, 21, 106, 22.5)["coordinates"][0][::-1]]}
@@ -26,11 +24,4 @@ ALLOWED = [
 ]
 
 
-@pytest.mark.parametrize("case", BREAKS, ids=lambda case: f"{case.code}: {case.at[-1] if case.at else ''}")
-def test_what_is_wrong_is_found_and_nothing_else(tmp_path, case):
-    assert found(tmp_path, case) == expected(case)
-
-
-@pytest.mark.parametrize("case", ALLOWED)
-def test_what_only_looks_wrong_is_left_alone(tmp_path, case):
-    assert found(tmp_path, case) == expected(case)
+test_what_is_wrong_is_found_and_nothing_else, test_what_only_looks_wrong_is_left_alone = both_tests(BREAKS, ALLOWED)

@@ -1,8 +1,6 @@
 """The history leads to today's level, one change after the other."""
 
-import pytest
-
-from tests.dataset.rules.good_folder import Case, change, expected, found
+from tests.dataset.rules.good_folder import Case, both_tests, change
 
 GATES, HISTORY = "gates.geojson", "gate_history.csv"
 BREAKS = [
@@ -68,11 +66,4 @@ ALLOWED = [
 ]
 
 
-@pytest.mark.parametrize("case", BREAKS, ids=lambda case: f"{case.code}: {case.at[-1] if case.at else ''}")
-def test_what_is_wrong_is_found_and_nothing_else(tmp_path, case):
-    assert found(tmp_path, case) == expected(case)
-
-
-@pytest.mark.parametrize("case", ALLOWED)
-def test_what_only_looks_wrong_is_left_alone(tmp_path, case):
-    assert found(tmp_path, case) == expected(case)
+test_what_is_wrong_is_found_and_nothing_else, test_what_only_looks_wrong_is_left_alone = both_tests(BREAKS, ALLOWED)

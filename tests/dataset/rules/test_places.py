@@ -1,8 +1,6 @@
 """Gates and posts: one row a place, one name a place, and a source for each."""
 
-import pytest
-
-from tests.dataset.rules.good_folder import Case, change, expected, findings_after, found
+from tests.dataset.rules.good_folder import Case, both_tests, change, findings_after
 
 GATES = "gates.geojson"
 TWIN = {"province_63": "nam", "province_34": "tay", "partner": "KH", "geometry": None, "border_km": None}
@@ -48,11 +46,4 @@ def test_a_part_of_a_gate_may_have_its_name(tmp_path):
     assert "duplicate-place" not in {found.code for found in findings_after(tmp_path, [part])}
 
 
-@pytest.mark.parametrize("case", BREAKS, ids=lambda case: f"{case.code}: {case.at[-1] if case.at else ''}")
-def test_what_is_wrong_is_found_and_nothing_else(tmp_path, case):
-    assert found(tmp_path, case) == expected(case)
-
-
-@pytest.mark.parametrize("case", ALLOWED)
-def test_what_only_looks_wrong_is_left_alone(tmp_path, case):
-    assert found(tmp_path, case) == expected(case)
+test_what_is_wrong_is_found_and_nothing_else, test_what_only_looks_wrong_is_left_alone = both_tests(BREAKS, ALLOWED)

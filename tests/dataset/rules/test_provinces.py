@@ -1,8 +1,6 @@
 """Provinces agree with the reform, with the places of an event, and with its countries."""
 
-import pytest
-
-from tests.dataset.rules.good_folder import Case, change, expected, found
+from tests.dataset.rules.good_folder import Case, both_tests, change
 
 EVENTS, GATES, LINKS, BODIES = "events.csv", "gates.geojson", "event_places.csv", "organisations.csv"
 PROVINCES, OLD = "provinces.geojson", "basemap/provinces_63.geojson"
@@ -39,11 +37,4 @@ ALLOWED = [
 ]
 
 
-@pytest.mark.parametrize("case", BREAKS, ids=lambda case: f"{case.code}: {case.at[-1] if case.at else ''}")
-def test_what_is_wrong_is_found_and_nothing_else(tmp_path, case):
-    assert found(tmp_path, case) == expected(case)
-
-
-@pytest.mark.parametrize("case", ALLOWED)
-def test_what_only_looks_wrong_is_left_alone(tmp_path, case):
-    assert found(tmp_path, case) == expected(case)
+test_what_is_wrong_is_found_and_nothing_else, test_what_only_looks_wrong_is_left_alone = both_tests(BREAKS, ALLOWED)

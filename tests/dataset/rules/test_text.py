@@ -3,7 +3,7 @@
 import pytest
 
 from gatemap.dataset.rules.text import mended
-from tests.dataset.rules.good_folder import Case, change, expected, found
+from tests.dataset.rules.good_folder import Case, both_tests, change
 
 EVENTS, GATES, BODIES = "events.csv", "gates.geojson", "organisations.csv"
 BREAKS = [
@@ -35,11 +35,4 @@ def test_broken_letters_are_mended_for_the_message(text):
     assert mended(broken) == text
 
 
-@pytest.mark.parametrize("case", BREAKS, ids=lambda case: f"{case.code}: {case.at[-1] if case.at else ''}")
-def test_what_is_wrong_is_found_and_nothing_else(tmp_path, case):
-    assert found(tmp_path, case) == expected(case)
-
-
-@pytest.mark.parametrize("case", ALLOWED)
-def test_what_only_looks_wrong_is_left_alone(tmp_path, case):
-    assert found(tmp_path, case) == expected(case)
+test_what_is_wrong_is_found_and_nothing_else, test_what_only_looks_wrong_is_left_alone = both_tests(BREAKS, ALLOWED)

@@ -19,7 +19,7 @@ from gatemap.render.exports.view_map import map_places, map_provinces, map_texts
 from gatemap.render.maps import MapOptions, place_layer
 from gatemap.render.still import BOUNDS, around
 from gatemap.store import queries
-from gatemap.store.names import Names, display_names
+from gatemap.store.names import Names, display_names, title_of
 from gatemap.text import safe_url, script_json
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -81,7 +81,7 @@ def _row(event: dict, units: str, say: Words, names: Names) -> dict:
     return {
         "id": event["event_id"],
         "date": say.date(event["date"]),
-        "title": (event["title_vi"] if say.lang == "vi" else "") or event["title"],
+        "title": title_of(event, say.lang),
         "kind": say.label("kind", event["kind"]),
         "partner": ", ".join(say.label("partner", code) for code in partners),
         "places": ", ".join(names.places[place] for place in split_list(event["place_ids"])),

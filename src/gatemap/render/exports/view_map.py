@@ -7,9 +7,9 @@ import pandas as pd
 from gatemap.i18n.words import Words
 from gatemap.render import maps
 from gatemap.store import queries
-from gatemap.store.history import gate_states
 from gatemap.store.load import Store
-from gatemap.store.names import Names, symbol_as_of, symbol_of
+from gatemap.store.names import Names
+from gatemap.store.place_points import place_points
 from gatemap.store.view import View
 
 
@@ -49,21 +49,14 @@ def known_places(store: Store, view: View, words: Words, names: Names, today: dt
         ``head``, a list of texts. The index is the place's number.
     """
     places = store.dataset.places
-    symbols = _symbols(store, view, today)
-    return pd.DataFrame(
-        {
-            "place_id": places["place_id"],
-            "lon": places.geometry.x,
-            "lat": places.geometry.y,
-            "symbol": symbols,
-            "precision": places["position_precision"],
-            "uncertainty_km": places["position_precision"].map({"area": maps.AREA_KM}),
-            "name": places["place_id"].map(names.places),
-            "head": [
-                _head(place, symbol, view, words, names)
-                for (_, place), symbol in zip(places.iterrows(), symbols, strict=True)
-            ],
-        }
+    points = place_points(store.dataset, view.asof, today)
+    return points.assign(
+        uncertainty_km=points["precision"].map({"area": maps.AREA_KM}),
+        name=points["place_id"].map(names.places),
+        head=[
+            _head(place, symbol, view, words, names)
+            for (_, place), symbol in zip(places.iterrows(), points["symbol"], strict=True)
+        ],
     )
 
 
@@ -133,15 +126,6 @@ def not_drawn(store: Store, view: View, words: Words) -> list[str]:
     texts = [words("export-nowhere", n=totals.nowhere)] if totals.events else []
     texts += [words("export-at-provinces", n=totals.at_provinces)] if totals.at_provinces else []
     return [*texts, words("map-caption")]
-
-
-def _symbols(store: Store, view: View, today: dt.date) -> list[str]:
-    """Return each place's symbol: by its level today, or by what is known of it on the day chosen."""
-    places = store.dataset.places
-    if not view.asof:
-        return [symbol_of(place) for _, place in places.iterrows()]
-    states = gate_states(store.dataset, view.asof, today)
-    return [symbol_as_of(place, states[place["place_id"]].level) for _, place in places.iterrows()]
 
 
 def _head(place: pd.Series, symbol: str, view: View, words: Words, names: Names) -> list[str]:

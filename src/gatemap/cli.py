@@ -16,6 +16,8 @@ from gatemap.commands.common import problems_told, refuse_missing_folder, whole_
 from gatemap.commands.database import COMMANDS
 from gatemap.commands.dossier import dossier
 from gatemap.commands.draft import draft
+from gatemap.commands.edit import edit
+from gatemap.commands.importing import import_table
 from gatemap.dataset.folder import data_folder
 from gatemap.render.exports.registry import FORMATS, Format
 
@@ -170,7 +172,7 @@ def gates(folder: Path | None, asof: dt.datetime | None, output: Path | None) ->
     write_output(gates_csv_bytes(dataset, asof.date() if asof else today, today), output)
 
 
-for _command in (*COMMANDS, draft, dossier):
+for _command in (*COMMANDS, draft, edit, import_table, dossier):
     main.add_command(_command)
 
 

@@ -1,5 +1,6 @@
 """What all commands share: problems told in sentences, and files that are whole or not there."""
 
+import getpass
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -53,3 +54,13 @@ def refuse_missing_folder(output: Path | None) -> None:
     """End with one sentence when there is no folder for the file."""
     if output and not output.parent.is_dir():
         raise click.BadParameter(f"there is no folder {str(output.parent)!r}", param_hint="-o")
+
+
+def user_name(given: str | None) -> str:
+    """Return who does it: the name that was given, else the one that the person is logged in with."""
+    if given:
+        return given
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # an account without a name, as in some containers
+        raise click.UsageError("say who you are: --who NAME") from None

@@ -1,12 +1,11 @@
 """``gatemap migrate``, ``load``, ``history`` and ``undo``: the database, and what was changed in either home."""
 
-import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from gatemap.commands.common import problems_told
+from gatemap.commands.common import problems_told, user_name
 from gatemap.dataset.folder import data_folder
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def load(folder: Path | None, who: str | None, replace: bool) -> None:
         read_dataset(source)  # tells what is wrong with files that cannot be read at all
         try:
             why = f"copied from the folder {source.name}"
-            done = copy_events(FolderHome(source), home, who=_who(who), why=why, replace=replace)
+            done = copy_events(FolderHome(source), home, who=user_name(who), why=why, replace=replace)
         except DifferentEventsError as problem:
             raise click.ClickException(
                 f"{problem}. Nothing was copied; gatemap load --replace overwrites them"
@@ -98,7 +97,7 @@ def undo(number: int, folder: Path | None, who: str | None, why: str | None) -> 
     with problems_told("; nothing was saved"):
         home = _home(folder)
         try:
-            made = take_back(home, number, who=_who(who), why=why or f"undo of {number}")
+            made = take_back(home, number, who=user_name(who), why=why or f"undo of {number}")
         except KeyError as problem:
             raise click.ClickException(str(problem.args[0])) from None
         except StaleEditError as problem:
@@ -128,15 +127,6 @@ def _url() -> str:
     if url := database_url():
         return url
     raise click.UsageError(f"set {VARIABLE} to the address of a database: postgresql://user:password@host/database")
-
-
-def _who(given: str | None) -> str:
-    if given:
-        return given
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # an account without a name, as in some containers
-        raise click.UsageError("say who you are: --who NAME") from None
 
 
 def _headline(revision: "Revision") -> str:

@@ -32,10 +32,10 @@ def choose(
     -------
     str
     """
+    st.session_state.setdefault(key, options[0])  # not as its default: a callback may have chosen before it is drawn
     return st.segmented_control(
         label,
         options,
-        default=options[0],
         required=True,
         format_func=name,
         key=key,

@@ -5,21 +5,20 @@ import datetime as dt
 import pandas as pd
 import streamlit as st
 
+from gatemap.dataset.folder import data_folder
 from gatemap.dataset.schema import split_list
 from gatemap.render import event_card, html
-from gatemap.render.still import around, data_uri, still_map
+from gatemap.saving.choose import database_url, home_of
 from gatemap.store import queries
 from gatemap.store.load import Store
 from gatemap.store.view import View
 from gatemap.text import plain_markdown
+from gatemap.ui.add_desk import lay_out
 from gatemap.ui.map_places import map_places
 from gatemap.ui.shell import PAGES, query_of
+from gatemap.ui.small_map import small_map
 from gatemap.ui.state import Screen, change_view
-
-PICTURE = (340, 230)  # pixels: width and height of the small map
-PLACE_MARGIN, PROVINCE_MARGIN = 25, 90  # km shown around the places of an event, or around its provinces
-# On a map of one event sizes say nothing: its places are drawn alike, large enough for their shapes to be told.
-ALIKE = 4
+from gatemap.ui.writer import current_editor, require_editor
 
 
 def choose_event(event_id: str) -> None:
@@ -89,6 +88,19 @@ def _ways(screen: Screen, key: str) -> None:
         if key != "map":
             query = query_of(screen.view)
             st.page_link(PAGES["map"], label=words("event-on-map"), icon=":material/map:", query_params=query)
+        if current_editor():
+            _mend(screen, key)
+
+
+def _mend(screen: Screen, key: str) -> None:
+    """Lead an editor to the form of this event."""
+    label = screen.words("add-mend")
+    if st.button(label, key=f"{key}_mend", type="tertiary", icon=":material/edit:"):
+        require_editor()
+        record = home_of(data_folder(), database_url()).records().get(screen.view.event)
+        if record:
+            lay_out(record)
+            st.switch_page(PAGES["add"], query_params=query_of(screen.view))
 
 
 def _places(screen: Screen, event: pd.Series, key: str) -> None:
@@ -128,41 +140,9 @@ def _picture(screen: Screen, event: pd.Series) -> str:
     shown = shown or [screen.names.province(code, screen.view.units) for code in provinces]
     source = ""
     if shown:
-        theme = st.context.theme.type or "light"
-        view = View(units=screen.view.units, asof=screen.view.asof, event=event["event_id"])
-        source = _still(screen.store.key, view, words.lang, theme, screen)
+        source = small_map(screen, event_places(screen), provinces)
     alt = words("event-map-alt", names=", ".join(shown))
     return event_card.picture(source, alt, missing, words)
-
-
-@st.cache_resource(show_spinner=False, max_entries=128)
-def _still(store_key: str, view: View, lang: str, theme: str, _screen: Screen) -> str:
-    """Return the address of the small map's image; all but the last argument are all that it depends on."""
-    provinces = event_provinces(_screen)
-    places = map_places(_screen)
-    chosen = places["place_id"].isin(event_places(_screen))
-    places = places.assign(selected=chosen, events=chosen * ALIKE)
-    squares = _squares(_screen, provinces)
-    width, height = PICTURE
-    located = places[chosen].dropna(subset="lon")
-    near, margin = (squares, PROVINCE_MARGIN) if located.empty else (located, PLACE_MARGIN)
-    svg = still_map(
-        places,
-        bounds=around(near, margin, width / height),
-        width=width,
-        height=height,
-        theme=theme,
-        units=view.units,
-        lang=lang,
-        provinces=squares,
-    )
-    return data_uri(svg)
-
-
-def _squares(screen: Screen, provinces: tuple[str, ...]) -> pd.DataFrame:
-    points = screen.store.province_points[screen.view.units]
-    rows = [(code, *points[code], 1, False) for code in provinces if code in points]
-    return pd.DataFrame(rows, columns=["code", "lon", "lat", "events", "selected"])
 
 
 def _cite(screen: Screen, event: pd.Series) -> None:

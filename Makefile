@@ -1,6 +1,6 @@
 # Each target works alone on a fresh clone: it first installs what it needs (see scripts/bootstrap.sh).
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint lock describe basemap screenshots
+.PHONY: help install run edit test lint lock describe basemap screenshots
 PYTHON := .venv/bin/python
 ARGS ?=
 
@@ -13,6 +13,9 @@ install: ## Install the app and its tools into .venv
 
 run: install ## Open the app in a browser
 	$(PYTHON) -m streamlit run app.py $(ARGS)
+
+edit: install ## Open the app to add and change events, on this machine alone
+	$(PYTHON) -m gatemap.cli edit $(ARGS)
 
 test: install ## Run every test, those in a real browser too
 	chromium=$$($(PYTHON) scripts/provide_chromium.py) && \

@@ -6,7 +6,7 @@ import io
 from urllib.parse import urlsplit
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.provide_chromium import find
 from scripts.serving import CHROMIUM_FLAGS, ROOT, served
@@ -23,6 +23,13 @@ PAGES = {
     "cooperation": "cooperation",
     "data": "data",
 }
+# What the page Add is shown with: an event that the data hold as well, told in our own words.
+ARTICLE = """Lai Chau and Honghe guards patrol together
+
+On September 27, 2024, officers of the Ma Lu Thang border post of Lai Chau province and of the Jin Shuihe border
+management detachment, China, patrolled the border together from Ma Lu Thang Border Gate. They looked at the border
+markers on the way and told people on both sides how to report smugglers.
+"""
 # name: width and height in pixels, colour scheme, language; two pictures show each of theme, language and width
 LOOKS = {
     "wide-light-en": (1440, 900, "light", "en"),
@@ -38,14 +45,22 @@ COLOURS = 128  # of the palette: a quarter of the bytes, and no eye sees it
 def main() -> None:
     """Write every picture, replacing the one that is there."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with served() as address, sync_playwright() as playwright:
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=list(CHROMIUM_FLAGS))
-        for page, path in PAGES.items():
-            for look, (width, height, scheme, lang) in LOOKS.items():
-                query = f"{path}{'&' if '?' in path else '?'}lang={lang}"
-                picture = take(browser, f"{address}/{query}", width, height, scheme)
-                (FOLDER / f"{page}-{look}.png").write_bytes(picture)
+        with served() as address:
+            for page, path in PAGES.items():
+                take_looks(browser, address, page, path)
+        with served(environment={"GATEMAP_WRITING": "local"}) as address:
+            take_looks(browser, address, "add", "add")
         browser.close()
+
+
+def take_looks(browser: Browser, address: str, name: str, path: str) -> None:
+    """Write the pictures of one page, one in each look."""
+    for look, (width, height, scheme, lang) in LOOKS.items():
+        query = f"{path}{'&' if '?' in path else '?'}lang={lang}"
+        picture = take(browser, f"{address}/{query}", width, height, scheme)
+        (FOLDER / f"{name}-{look}.png").write_bytes(picture)
 
 
 def take(browser: Browser, address: str, width: int, height: int, scheme: str) -> bytes:
@@ -57,12 +72,23 @@ def take(browser: Browser, address: str, width: int, height: int, scheme: str) -
     if urlsplit(address).path == "/":  # the page with the map
         frame = page.frame_locator('iframe[title*="folium"]')
         frame.locator(".leaflet-interactive").first.wait_for(state="attached", timeout=SLOW)
+    if urlsplit(address).path == "/add":
+        read_article(page)
     page.wait_for_timeout(SETTLING)
     shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     page.close()
     small = io.BytesIO()
     shot.quantize(COLOURS, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
     return small.getvalue()
+
+
+def read_article(page: Page) -> None:
+    """Paste the article and have it read."""
+    page.locator(".st-key-add_text textarea").fill(ARTICLE)
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(SETTLING)
+    page.locator(".st-key-add_read button").click()
+    page.locator(".gm-article").wait_for(timeout=SLOW)
 
 
 if __name__ == "__main__":

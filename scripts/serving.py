@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -28,8 +28,26 @@ CHROMIUM_FLAGS = (
 
 
 @contextmanager
-def served(script: Path = ROOT / "app.py", data: Path | None = None, log: Path | None = None) -> Iterator[str]:
-    """Serve a Streamlit script and yield its address; what it prints goes to `log`.
+def served(
+    script: Path = ROOT / "app.py",
+    data: Path | None = None,
+    log: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+    options: Sequence[str] = (),
+) -> Iterator[str]:
+    """Serve a Streamlit script and yield its address.
+
+    Parameters
+    ----------
+    script : pathlib.Path
+    data : pathlib.Path, optional
+        The data folder; else what the environment says.
+    log : pathlib.Path, optional
+        Where what it prints goes.
+    environment : Mapping of str to str, optional
+        More variables; nobody can write unless they say so, whatever the developer's own say.
+    options : sequence of str
+        More options of Streamlit.
 
     Raises
     ------
@@ -37,14 +55,14 @@ def served(script: Path = ROOT / "app.py", data: Path | None = None, log: Path |
         When the server does not answer in time.
     """
     port = _free_port()
-    options = ["--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}"]
+    settings = ["--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}"]
     # A file that is saved meanwhile must not rerun a page under test.
-    options += ["--server.fileWatcherType=none", "--browser.gatherUsageStats=false"]
-    command = [sys.executable, "-m", "streamlit", "run", str(script), *options]
-    environment = os.environ | ({"GATEMAP_DATA": str(data)} if data else {})
+    settings += ["--server.fileWatcherType=none", "--browser.gatherUsageStats=false", *options]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), *settings]
+    variables = {"GATEMAP_WRITING": "off"} | ({"GATEMAP_DATA": str(data)} if data else {}) | dict(environment or {})
     with (log or Path(os.devnull)).open("w", encoding="utf-8") as output:
         streams = {"stdout": output, "stderr": subprocess.STDOUT, "stdin": subprocess.DEVNULL}
-        server = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True, **streams)
+        server = subprocess.Popen(command, cwd=ROOT, env=os.environ | variables, start_new_session=True, **streams)
         try:
             address = f"http://127.0.0.1:{port}"
             _wait(server, address, log)

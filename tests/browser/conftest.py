@@ -15,7 +15,7 @@ from tests.browser.driver import WATCH_TRAFFIC
 
 SCREENSHOTS = ROOT / "build" / "screenshots"
 LOCAL_HOSTS = ("127.0.0.1", "localhost")
-StartApp = Callable[[Path], str]
+StartApp = Callable[..., str]
 OpenPage = Callable[..., Page]
 
 
@@ -46,9 +46,12 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def start_app(tmp_path: Path) -> Iterator[StartApp]:
-    """Start the app on a data folder of the test's own: `start_app(folder)` gives its address."""
+    """Start the app on a data folder of the test's own: `start_app(folder)` gives its address.
+
+    More variables of its environment and options of Streamlit are those of `served`.
+    """
     with ExitStack() as servers:
-        yield lambda data: servers.enter_context(served(data=data, log=tmp_path / "log.txt"))
+        yield lambda data, **more: servers.enter_context(served(data=data, log=tmp_path / "log.txt", **more))
 
 
 # Playwright keeps an event loop running in this thread: it ends with this folder, so that no other test meets it.

@@ -23,7 +23,7 @@ ROOT = PACKAGE.parents[1]
 # name of a label: the codes that must have one
 LABELS = {
     "partner": vocab.PARTNER_OPTIONS,
-    "country": vocab.PARTNERS,
+    "country": vocab.COUNTRIES,
     "kind": vocab.EVENT_KINDS,
     "level": vocab.EVENT_LEVELS,
     "topic": vocab.TOPICS,

@@ -3,21 +3,14 @@
 import html
 from pathlib import Path
 
+from gatemap.render.own_scripts import QUIET_BRUSH
 from gatemap.text import safe_url
 
 FOLDER = Path(__file__).parent / "styles"
 # In the order of their names: 0-tokens.css defines what the others use.
 STYLE = f"<style>{''.join(path.read_text(encoding='utf-8') for path in sorted(FOLDER.glob('*.css')))}</style>"
 
-# Vega-Lite gives the rectangles of a brush a role and no name, and has no option for it: they are hidden from screen
-# readers here. Nothing in this script comes from data.
-_QUIET_BRUSH = """
-new MutationObserver(() => {
-  for (const mark of document.querySelectorAll("g.period_brush, g.period_brush_bg"))
-    if (!mark.hasAttribute("aria-hidden")) mark.setAttribute("aria-hidden", "true");
-}).observe(document.body, { childList: true, subtree: true });
-"""
-BRAND = f'<h1 class="gm-brand">gatemap</h1><script>{_QUIET_BRUSH}</script>'
+BRAND = f'<h1 class="gm-brand">gatemap</h1><script>{QUIET_BRUSH}</script>'
 
 
 def text(value) -> str:

@@ -32,6 +32,12 @@ def draw_filters(screen: Screen) -> None:
         _more(screen)
 
 
+def draw_language(screen: Screen) -> None:
+    """Draw the sidebar of a page that shows no events: the choice of language alone."""
+    with st.sidebar:
+        _language(screen)
+
+
 def _key(field: str) -> str:
     return f"filter_{field}"
 

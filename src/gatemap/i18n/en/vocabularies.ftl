@@ -4,6 +4,7 @@ partner-cn = China
 partner-la = Laos
 partner-kh = Cambodia
 partner-vn = Vietnam only
+country-vn = Vietnam
 country-cn = China
 country-la = Laos
 country-kh = Cambodia

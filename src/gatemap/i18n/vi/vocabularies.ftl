@@ -4,6 +4,7 @@ partner-cn = Trung Quốc
 partner-la = Lào
 partner-kh = Campuchia
 partner-vn = Chỉ Việt Nam
+country-vn = Việt Nam
 country-cn = Trung Quốc
 country-la = Lào
 country-kh = Campuchia

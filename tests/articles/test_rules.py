@@ -42,6 +42,27 @@ TWO = {
         "border guards at Tinh Bien gate seized 2,000 packs of smuggled cigarettes.",
         [("2020-01-20", "visit", "VN KH", set()), ("2020-01-20", "operation", "VN", {"tinh-bien"})],
     ),
+    "a later day whose act is told in the sentence after it": (
+        "On March 4, 2022, Tam Hop border post of Nghe An and Lao company 217 patrolled the line together. They walked "
+        "far.\n\nOn March 6, 2022, doctors of the Tri Le border post spent the day in Houaphanh, Laos. They examined "
+        "140 people and left medicines.",
+        [("2022-03-04", "joint_patrol", "VN LA", {"tam-hop"}), ("2022-03-06", "aid", "VN LA", {"post-tri-le"})],
+    ),
+    "one case after the other": (
+        "Trên biên giới An Giang xảy ra hai vụ việc đáng chú ý.\nVụ thứ nhất: Đêm 21/5/2023, tại cửa khẩu phụ Bắc Đai, "
+        "tổ công tác phát hiện một xuồng máy, người trên xuồng bỏ trốn, để lại 3.000 bao thuốc lá.\nVụ thứ hai: Chiều "
+        "23/5/2023, tại cửa khẩu Tịnh Biên, Đồn Biên phòng Vĩnh Ngươn tiếp nhận một người do công an tỉnh Takeo trao "
+        "trả.",
+        [
+            ("2023-05-21", "operation", "VN", {"bac-dai"}),
+            ("2023-05-23", "handover", "VN KH", {"tinh-bien", "post-vinh-nguon"}),
+        ],
+    ),
+    "one more of the kind, in other words": (
+        "On November 9, 2025, customs officers of Quang Ninh seized frozen meat at the Hoanh Mo border gate.\n\nTwo "
+        "days later, on November 11, 2025, at the Bac Phong Sinh border gate, a team opened a load of cassava.",
+        [("2025-11-09", "operation", "VN", {"hoanh-mo"}), ("2025-11-11", "operation", "VN", {"bac-phong-sinh"})],
+    ),
     "a later day with the same bodies": (
         "The authorities of Savannakhet handed over ten sets of remains to Quang Tri at Lao Bao border gate on 2 May "
         "2022.\n\nA week later, on 9 May 2022, border guards of Quang Tri delivered a finished school to Savannakhet.",

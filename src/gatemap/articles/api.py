@@ -11,10 +11,12 @@ from gatemap.articles.events import Scope, read_scopes
 from gatemap.articles.evidence import doubts_of, evidence_of
 from gatemap.articles.gazetteer import Gazetteer
 from gatemap.articles.layout import Sentence
+from gatemap.articles.levels import read_level
+from gatemap.articles.mentioned import set_aside
 from gatemap.articles.places import PlaceFound, PlacesRead, read_places
 from gatemap.articles.published import Published, read_published
 from gatemap.articles.reading import Found, Reading, read_text
-from gatemap.articles.regions import needs_two_sides, read_countries, read_level, read_provinces, read_topics
+from gatemap.articles.regions import needs_two_sides, read_countries, read_provinces, read_topics
 from gatemap.articles.titles import draft_titles
 from gatemap.dataset.folder import data_folder
 from gatemap.dataset.read import Dataset, read_dataset
@@ -22,6 +24,7 @@ from gatemap.dataset.read import Dataset, read_dataset
 LONGEST = 60_000  # letters; what follows is not read, and a doubt says so
 REFORM = "2025-07-01"  # from then on provinces are told by the 34 units
 _MOST_BUILT = 4
+_SPOKEN_OF = ("gate_change", "talks", "conference", "signing")
 
 
 @dataclass(frozen=True)
@@ -104,8 +107,8 @@ def _draft(
     date = read_date(reading.mapped, reading.layout, sentences, published, kind.start, kind.kind)
     if scope.same_day and before is not None and date.rule in ("no-date", "published-month"):
         date = before.date
-    level = read_level(reading.mapped, sentences, kind.kind, places.places)
-    kept, open_names = _kept(places)
+    level = read_level(reading, sentences, kind.kind, places.places)
+    kept, open_names = _kept(places, kind.kind)
     draft = {
         **_coded(reading.gazetteer, date, kind.kind, level.code, found, kept),
         "places": [_place(reading, place) for place in kept],
@@ -152,7 +155,12 @@ def _coded(
     old = _once(old)
     new = _once([gazetteer.reform.get(code, code) for code in old])
     partners = [region.code for region in found["partner_provinces"]]
-    partners += [facts[place.place_id].partner_province for place in kept if place.side == "partner"]
+    taking_part = {country.code for country in found["countries"]}
+    partners += [
+        facts[place.place_id].partner_province
+        for place in kept
+        if place.side == "partner" or facts[place.place_id].partner in taking_part
+    ]
     return {
         "date": date.edtf,
         "date_note": date.note,
@@ -182,10 +190,10 @@ def _places(reading: Reading, scope: Scope, regions: list[Found]) -> PlacesRead:
     countries = read_countries(reading, list(scope.sentences), regions, [], scope.kind.kind)
     read = read_places(reading, named, {country.code for country in countries}, scope.kind.kind)
     inside = [p for p in read.places if any(s.start <= p.start < s.end for s in scope.sentences)]
-    return PlacesRead(inside, read.unmatched)
+    return PlacesRead(set_aside(reading, scope.sentences, inside, scope.kind.kind), read.unmatched)
 
 
-def _kept(places: PlacesRead) -> tuple[list[PlaceFound], list[PlaceFound]]:
+def _kept(places: PlacesRead, kind: str) -> tuple[list[PlaceFound], list[PlaceFound]]:
     """Return one row a place, role and side, the surest; and the names that may be several places."""
     best: dict[tuple[str, str, str], PlaceFound] = {}
     told = [place for place in places.places if not place.background]
@@ -194,6 +202,9 @@ def _kept(places: PlacesRead) -> tuple[list[PlaceFound], list[PlaceFound]]:
         if place.place_id and (same not in best or place.score > best[same].score):
             best[same] = place
     named = {place.place_id for place in best.values()}
+    if kind not in _SPOKEN_OF:  # where nothing is decided on gates none is more than the place or a party of the act
+        there = {place.place_id for place in best.values() if place.role != "subject"}
+        best = {key: place for key, place in best.items() if key[1] != "subject" or place.place_id not in there}
     open_names = [place for place in told if not place.place_id and not named & set(place.candidates)]
     return sorted(best.values(), key=lambda place: place.start), open_names
 

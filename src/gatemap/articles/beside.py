@@ -49,7 +49,7 @@ def read_beside(mapped: TextMap, start: int, end: int) -> Beside:
     if post and (not gate or len(post["cue"]) > len(gate["cue"])):
         return Beside("post", end + post.start("cue"), end + post.end("cue"), plural=_is_plural(post["cue"]))
     if match := _before("gate").search(before):
-        return Beside("gate", shift + match.start("cue"), shift + match.end("cue"))
+        return Beside("gate", shift + match.start("cue"), shift + match.end("cue"), plural=_is_plural(match["cue"]))
     if gate:
         return Beside("gate", end + gate.start("cue"), end + gate.end("cue"), plural=_is_plural(gate["cue"]))
     return _other(mapped, start, end, before, after, shift)
@@ -185,7 +185,8 @@ def _list_after(role: str) -> re.Pattern:
 @lru_cache(maxsize=2)
 def _list_before(role: str) -> re.Pattern:
     item = rf"{_NAME}(?:\s\([^)]{{0,40}}\))?{_SEP}"
-    again = rf"(?:(?i:{'|'.join(_words(role, 'before'))})\s)?"
+    also = [*_words("post", "before"), *_words("gate", "before")]  # "các đồn Biên phòng A, Cửa khẩu B và C"
+    again = rf"(?:(?i:{'|'.join(also if role == 'post' else _words(role, 'before'))})\s)?"
     cue = rf"(?P<cue>(?i:{'|'.join(_words(role, 'before'))}))"
     return re.compile(rf"(?<!\w){cue}(?i:{_LINK})(?:{item}{again}{_OWNER}){{1,6}}$")
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from gatemap import vocab
+from gatemap.articles.beside import read_beside
 from gatemap.articles.gazetteer import Mention
 from gatemap.articles.kinds import EVENT_WEIGHT, KindFound, read_kind, strongest
 from gatemap.articles.layout import LEAD_SENTENCES, Layout, Sentence
@@ -21,6 +22,8 @@ _ACT_BESIDE = 2.4
 _LONG_BEFORE = 10  # days
 _AT_ITS_HEAD = 40  # letters of a sentence in which the day stands that it begins with
 _ANYWHERE = 10_000
+_TO_READER = 3  # words to the reader that make a text a travel piece or an essay
+_QUOTED = re.compile(r'"[^"\n]*"')
 _HALF_A_YEAR = 6  # months: a day so far ahead of the last is in the year after it
 
 
@@ -45,7 +48,7 @@ def read_scopes(reading: Reading) -> tuple[list[Scope], str]:
     for number, part in enumerate(_parts(reading, told)):
         kind = read_kind(mapped, layout, part)
         if kind is None or kind.weight < EVENT_WEIGHT:
-            kind = _retold(mapped, layout, part) if number == 0 else None
+            kind = _retold(mapped, layout, part) if number == 0 else _one_more(mapped, part, kind, scopes)
         if kind is None:
             continue
         if _only_announced(mapped, layout, part) or _proposed(mapped, kind) or _undated_and_weak(reading, part, kind):
@@ -90,7 +93,7 @@ def _parts(reading: Reading, told: list[Sentence]) -> list[list[Sentence]]:
     for sentence in told:
         begins = sentence.line != line and sentence.zone != "title"
         line = sentence.line
-        if dated and _starts_another(reading, sentence, names, parts[-1], begins=begins):
+        if dated and _starts_another(reading, told, sentence, names, parts[-1], begins=begins):
             parts.append([])
             told_here = 0
         if len(parts) > 1:  # a further event has a lead of its own
@@ -103,7 +106,7 @@ def _parts(reading: Reading, told: list[Sentence]) -> list[list[Sentence]]:
 
 
 def _starts_another(
-    reading: Reading, sentence: Sentence, names: set[str], part: list[Sentence], *, begins: bool
+    reading: Reading, told: list[Sentence], sentence: Sentence, names: set[str], part: list[Sentence], *, begins: bool
 ) -> bool:
     """Tell whether a sentence turns to an event of its own; inside a paragraph it must begin with its day."""
     mapped, layout = reading.mapped, reading.layout
@@ -115,8 +118,10 @@ def _starts_another(
     same_day = _words("same_day").match(text) or (begins and _words("same_day").search(text))
     if not same_day and not _dates(mapped, layout, sentence, _ANYWHERE):
         return False
-    if _is_older(reading, sentence) or _act_of(reading, [sentence])[1] < _OWN_ACT:
+    if _is_older(reading, sentence):
         return False
+    if _act_of(reading, [sentence])[1] < _OWN_ACT:
+        return begins and _next_case(reading, told, sentence, names, part)
     other_names = bool(_names(reading.mentions, [sentence]) - names)
     other_day = not same_day and _is_later(reading, sentence, part)
     other_kind = _act_of(reading, [sentence])[0] != _act_of(reading, part)[0]
@@ -127,6 +132,33 @@ def _starts_another(
     if same_day and other_names and other_kind:
         return True
     return (other_names and (begins or other_day)) or (begins and other_day) or (other_day and other_kind)
+
+
+def _next_case(
+    reading: Reading, told: list[Sentence], sentence: Sentence, names: set[str], part: list[Sentence]
+) -> bool:
+    """Tell whether a paragraph begins with a later day, at other gates or posts, and tells its act further on."""
+    here = _places_at_a_word(reading, sentence) - names
+    if not here or not _is_later(reading, sentence, part):
+        return False
+    if not _dates(reading.mapped, reading.layout, sentence, within=_AT_ITS_HEAD):
+        return False
+    paragraph = [s for s in told if s.line == sentence.line and s.start >= sentence.start and not s.background]
+    return _act_of(reading, paragraph)[1] >= _ACT_BESIDE or bool(
+        _words("one_more").match(reading.mapped.plain[sentence.start : sentence.end].lstrip())
+    )
+
+
+def _places_at_a_word(reading: Reading, sentence: Sentence) -> set[str]:
+    """Return the gates and posts that a sentence names beside a word for gate or post."""
+    return {
+        c.entry.code.removeprefix("post-")
+        for m in reading.mentions
+        if sentence.start <= m.start < sentence.end
+        and m.of("gate", "post")
+        and read_beside(reading.mapped, m.start, m.end).role in ("gate", "post")
+        for c in m.of("gate", "post")
+    }
 
 
 def _turns(reading: Reading, sentence: Sentence, names: set[str], part: list[Sentence]) -> bool:
@@ -202,6 +234,14 @@ def _retold(mapped: TextMap, layout: Layout, part: list[Sentence]) -> KindFound 
     return kind if kind and kind.weight >= EVENT_WEIGHT * 1.6 else None
 
 
+def _one_more(mapped: TextMap, part: list[Sentence], kind: KindFound | None, scopes: list[Scope]) -> KindFound | None:
+    """Return the kind of a part that is counted as one more after an event: its own, or that of the one before."""
+    first = part[0]
+    if not scopes or not _words("one_more").match(mapped.plain[first.start : first.end].lstrip()):
+        return None
+    return kind or replace(scopes[-1].kind, start=first.start, end=first.start)
+
+
 def _proposed(mapped: TextMap, kind: KindFound) -> bool:
     """Tell whether even the strongest words for the act stand after a word for a plan or a wish, in its clause."""
     before = mapped.plain[max(0, kind.start - _CLAUSE) : kind.start]
@@ -215,6 +255,9 @@ def _undated_and_weak(reading: Reading, part: list[Sentence], kind: KindFound) -
         return False
     if any(_words("plea").search(plain, s.start, s.end) for s in part if s.zone == "title"):
         return True
+    quoted = _QUOTED.sub("", " ".join(plain[s.start : s.end] for s in part))
+    if len(_words("to_reader").findall(quoted)) >= _TO_READER:
+        return kind.weight < _TIMELESS_WEIGHT
     act = next((s for s in part if s.start <= kind.start < s.end), part[0])
     lately = _words("lately").search(plain, act.start, act.end) or any(
         _words("just").search(plain, s.start, s.end) for s in part[:2]

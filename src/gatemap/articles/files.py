@@ -2,7 +2,9 @@
 
 import datetime as dt
 import io
+import itertools
 import re
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +12,9 @@ from gatemap.errors import GatemapError
 
 LARGEST = 20_000_000  # bytes
 MOST_PAGES = 200
+MOST_LETTERS = 1_000_000  # of a PDF: a small file can unpack to any number
+MOST_TAGS = 50_000  # of a web page: ten times what one has that is full of advertisements
+SECONDS = 20.0  # that the pages of a PDF may take
 _HTML = re.compile(rb"<(?:!doctype html|html|head|body|article|meta|div|p)\b", re.IGNORECASE)
 
 
@@ -35,9 +40,8 @@ def read_article(path: Path) -> ArticleText:
         When the file is not there, too large, or holds no text.
     """
     try:
-        if path.stat().st_size > LARGEST:
-            raise ArticleError(f"{path.name}: larger than {LARGEST // 1_000_000} MB")
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)  # a device has no size, and may have no end
     except OSError as problem:
         raise ArticleError(f"{path.name}: {problem.strerror or problem}") from None
     return article_of(content, path.name)
@@ -50,6 +54,8 @@ def article_of(content: bytes, name: str = "") -> ArticleText:
     ------
     ArticleError
     """
+    if len(content) > LARGEST:
+        raise ArticleError(f"{name or 'the article'}: larger than {LARGEST // 1_000_000} MB")
     if content.startswith(b"%PDF") or name.lower().endswith(".pdf"):
         article = _pdf(content, name)
     elif name.lower().endswith((".html", ".htm")) or _HTML.search(content[:2000]):
@@ -73,6 +79,8 @@ def _decoded(content: bytes) -> str:
 def _html(page: str, name: str) -> ArticleText:
     import trafilatura
 
+    if page.count("<") > MOST_TAGS:
+        raise ArticleError(f"{name}: has more than {MOST_TAGS:,} tags, which is no article")
     # Dates that a page only mentions are for `published.read_published`; here only what its head states counts.
     dates = {"extensive_search": False, "original_date": True}
     try:
@@ -98,9 +106,17 @@ def _day(text: str | None) -> dt.date | None:
 def _pdf(content: bytes, name: str) -> ArticleText:
     import pypdf
 
+    began, texts = time.monotonic(), []
     try:
         pages = pypdf.PdfReader(io.BytesIO(content)).pages
-        text = "\n".join(page.extract_text() for page in list(pages)[:MOST_PAGES])
+        for page in itertools.islice(pages, MOST_PAGES):
+            texts.append(page.extract_text())
+            if time.monotonic() - began > SECONDS:
+                raise ArticleError(f"{name}: the PDF takes too long to read; copy the text out of it")
+            if sum(map(len, texts)) > MOST_LETTERS:
+                break
+    except ArticleError:
+        raise
     except Exception as problem:  # pypdf raises many unrelated types on a broken file
         raise ArticleError(f"{name}: the PDF cannot be read") from problem
-    return ArticleText(text)
+    return ArticleText("\n".join(texts)[:MOST_LETTERS])

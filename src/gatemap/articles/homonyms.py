@@ -43,12 +43,17 @@ def choose(context: Context, one: Named, codes: list[str]) -> tuple[list[str], b
     return ranked, weights[ranked[0]] - weights[ranked[1]] >= _MARGIN
 
 
+def joined(between: str) -> bool:
+    """Tell whether the words between two names join them as the sides of a pair."""
+    return bool(_PAIR.fullmatch(between))
+
+
 def paired(reading: Reading, mention: Mention) -> tuple[Candidate, ...]:
     """Return the gates of which the mention is one side and the next or last name, after a dash, the other."""
     here = bisect_left(reading.mentions, mention.start, key=lambda m: m.start)
     for other in (*reading.mentions[max(0, here - 1) : here], *reading.mentions[here + 1 : here + 2]):
         first, second = sorted((mention, other), key=lambda m: m.start)
-        if not _PAIR.fullmatch(reading.mapped.plain[first.end : second.start]):
+        if not joined(reading.mapped.plain[first.end : second.start]):
             continue
         there = {(c.entry.code, c.entry.side) for c in other.of("gate")}
         both = tuple(c for c in mention.of("gate") if (c.entry.code, _opposite(c.entry.side)) in there)

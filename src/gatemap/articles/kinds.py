@@ -64,12 +64,13 @@ def read_kind(mapped: TextMap, layout: Layout, sentences: list[Sentence]) -> Kin
 
 
 def _telling(mapped: TextMap, layout: Layout, sentences: list[Sentence]) -> Sentence | None:
-    """Return the first sentence of the lead, or the next that tells an act on a day when the first tells none."""
+    """Return the first sentence of the lead, or the next that tells an act once a day is named."""
     leads = [s for s in sentences if s.zone == "lead" and not s.background and not s.future]
     if not leads or _act_in(mapped, layout, leads[0]) >= EVENT_WEIGHT:
         return leads[0] if leads else None
-    for sentence in leads[1:]:
-        dated = any(m.day for m in find_dates(mapped.plain[sentence.start : sentence.end], layout.lang))
+    dated = False
+    for sentence in leads:
+        dated = dated or any(m.day for m in find_dates(mapped.plain[sentence.start : sentence.end], layout.lang))
         if dated and _act_in(mapped, layout, sentence) >= EVENT_WEIGHT:
             return sentence
     return leads[0]

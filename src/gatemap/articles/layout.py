@@ -104,6 +104,8 @@ def lay_out(mapped: TextMap) -> Layout:
         for begin, end in _sentences(mapped, first, last):
             zone = "lead" if in_body < LEAD_SENTENCES else "body"
             sentence = _sentence(mapped, begin, end, zone, number)
+            if in_body and _tells(mapped, begin, end, "later"):
+                sentence = replace(sentence, background=True)
             if behind and _goes_on().match(mapped.plain[begin:end].lstrip()):
                 sentence = replace(sentence, background=True)
             behind = sentence.background
@@ -163,8 +165,8 @@ def _sentence(mapped: TextMap, begin: int, end: int, zone: str, line: int) -> Se
 
 def _tells(mapped: TextMap, first: int, last: int, what: str) -> bool:
     words = mapped.plain[first:last].lstrip(" \"'-–•*")
-    if what == "future":
-        return bool(_future().search(words))
+    if what in ("future", "later"):
+        return bool(_words(what).search(words))
     return bool(_background_start().match(words) or _background_hold().search(words))
 
 
@@ -275,6 +277,6 @@ def _goes_on() -> re.Pattern:
     return _joined(_data()["background"]["goes_on"])
 
 
-@lru_cache(maxsize=1)
-def _future() -> re.Pattern:
-    return _joined(_data()["background"]["future"])
+@lru_cache(maxsize=2)
+def _words(what: str) -> re.Pattern:
+    return _joined(_data()["background"][what])

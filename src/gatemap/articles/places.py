@@ -14,9 +14,10 @@ from gatemap.articles.beside import (
     speaks_of_rail,
 )
 from gatemap.articles.codes import CONTEXT as BY_CONTEXT
-from gatemap.articles.gazetteer import Candidate, Mention
-from gatemap.articles.homonyms import Context, Named, apart, choose, paired
+from gatemap.articles.gazetteer import Candidate, Gazetteer, Mention
+from gatemap.articles.homonyms import Context, Named, apart, choose, joined, paired
 from gatemap.articles.kinds import EVENT_WEIGHT, strongest
+from gatemap.articles.mentions import find_dates
 from gatemap.articles.misspelt import read_unknown
 from gatemap.articles.reading import Reading
 from gatemap.articles.textmap import TextMap, tight
@@ -24,6 +25,9 @@ from gatemap.articles.textmap import TextMap, tight
 DIRECT, LISTED, PAIRED, NEAR, ALONE, OPEN = 0.97, 0.92, 0.9, 0.65, 0.6, 0.4
 CONTEXT = 0.92  # how sure a homonym is that its context tells, compared with a name of one place
 _SHORTEST_ALONE = 6
+_ROLE_WINDOW = 80  # letters before a name and its cue
+_ACT_IN_LEAD = 1.5
+_SAID_OF_GATES = ("talks", "conference", "signing")
 _NUMBERED = ("donbienphong", "borderstation", "tram3")
 
 
@@ -77,6 +81,7 @@ def read_places(reading: Reading, provinces: set[str], countries: set[str], kind
         sentence = reading.layout.sentence_at(one.mention.start)
         background = bool(sentence and sentence.background) or only_mentioned(reading.mapped, *_span(one))
         read.places.append(replace(found, role=_role(reading, one, found, kind), background=background))
+    read.places = _as_its_pair(reading.mapped, read.places)
     return read
 
 
@@ -137,8 +142,18 @@ def _cued(reading: Reading, mention: Mention, cue: Beside, score: float) -> Name
         return None
     rule = f"{cue.role}-{'word' if cue.direct else 'list'}"
     if cue.role == "post" and not posts:
-        rule, score = "post-of-gate", score - 0.07
+        # A spelling that only the gate's row has is that of its post too.
+        chosen = tuple(_post_of(gazetteer, c) for c in chosen)
+        own = all(c.entry.type == "post" for c in chosen)
+        rule, score = (rule, score) if own else ("post-of-gate", score - 0.07)
     return Named(mention, cue, chosen, rule, score * max(c.fit for c in chosen))
+
+
+def _post_of(gazetteer: Gazetteer, gate: Candidate) -> Candidate:
+    code = f"post-{gate.entry.code}"
+    if gate.entry.side != "vn" or code not in gazetteer.places:
+        return gate
+    return replace(gate, entry=replace(gate.entry, code=code, type="post"))
 
 
 def _alone(reading: Reading, mention: Mention, key: str, provinces: set[str]) -> Named | None:
@@ -190,15 +205,27 @@ def _role(reading: Reading, one: Named, found: PlaceFound, kind: str) -> str:
     plain = reading.mapped.plain
     first = min(one.mention.start, one.cue.start) if one.cue else one.mention.start
     cue = plain[one.cue.start : one.cue.end] if one.cue else ""
+    before = plain[max(0, first - _ROLE_WINDOW) : first]
     is_post = found.place_id.startswith("post-") or one.rule == "post-of-gate"
-    at = role_words("at").search(plain[max(0, first - 30) : first]) or cue.startswith("khu vuc")
-    if (
-        at
-        and not (is_post and role_words("to").search(plain[max(0, first - 8) : first]))
-        and _happened(reading, one, kind)
-    ):
+    if role_words("spoken").search(before) and not is_post:
+        return "subject"
+    if role_words("body_of").search(before):
+        return "participant"
+    several = one.cue is not None and one.cue.plural
+    if kind in _SAID_OF_GATES and not is_post and (several or _in_a_topic(reading, first)):
+        return "subject"  # what is agreed on or asked for at a gate is not done there
+    if role_words("of_a_body").search(before) and kind != "gate_change":
+        return "participant"
+    at = role_words("at").search(before) or cue.startswith("khu vuc")
+    there = _happened(reading, one, kind) or (kind == "visit" and role_words("arrived").search(before))
+    if at and there and not (is_post and role_words("to").search(before)):
         return "venue"
     return "participant" if is_post or role_words("body").search(cue) else "subject"
+
+
+def _in_a_topic(reading: Reading, first: int) -> bool:
+    sentence = reading.layout.sentence_at(first)
+    return sentence is not None and bool(role_words("topic").search(reading.mapped.plain[sentence.start : first]))
 
 
 def _happened(reading: Reading, one: Named, kind: str) -> bool:
@@ -206,9 +233,29 @@ def _happened(reading: Reading, one: Named, kind: str) -> bool:
     sentence = reading.layout.sentence_at(one.mention.start)
     if sentence is None:
         return False
+    plain = reading.mapped.plain
+    ceremony = role_words("ceremony").search(plain, sentence.start, sentence.end)
     if kind == "gate_change":
-        opened = role_words("ceremony").search(reading.mapped.plain, sentence.start, sentence.end)
-        return bool(opened) and not (one.cue and one.cue.plural)
+        return bool(ceremony) and not (one.cue and one.cue.plural)
     if not kind:
         return sentence.zone in ("title", "lead")
-    return strongest(reading.mapped, reading.layout, sentence, kind)[0] >= EVENT_WEIGHT
+    if ceremony and role_words("held").search(plain, sentence.start, sentence.end):
+        return True
+    weight = strongest(reading.mapped, reading.layout, sentence, kind)[0]
+    if weight >= EVENT_WEIGHT:
+        return True
+    # What is told on its day is told with the act, even in words that are none of ours.
+    dated = any(m.day for m in find_dates(plain[sentence.start : sentence.end], reading.layout.lang))
+    return sentence.zone == "lead" and (dated or weight >= _ACT_IN_LEAD)
+
+
+def _as_its_pair(mapped: TextMap, places: list[PlaceFound]) -> list[PlaceFound]:
+    """Give the second side of a pair, as in ``A - B border gate``, the role of the first."""
+    told: list[PlaceFound] = []
+    for place in places:
+        last = told[-1] if told else None
+        same = last is not None and last.place_id and last.place_id == place.place_id and last.side != place.side
+        if same and joined(mapped.plain[last.end : place.start]):
+            place = replace(place, role=last.role)
+        told.append(place)
+    return told

@@ -1,4 +1,4 @@
-"""Provinces, partner provinces and countries of an event, its level and its topics."""
+"""Provinces, partner provinces and countries of an event, and its topics."""
 
 import re
 import tomllib
@@ -21,7 +21,7 @@ _JOINT = (*_TWO_SIDED, "conference", "signing", "training", "gate_change")
 _NEEDS_TWO = {"handover": 2.0, "visit": 1.0, "exchange": 1.0, "joint_patrol": 1.0, "talks": 1.0, "aid": 1.0}
 _MOST_TOPICS = 4
 _TOPIC_WEIGHT = 1.0
-_LEVEL_WEIGHT = {"station": 1.2, "national": 1.5, "provincial": 0.9}
+_NEAR_A_BODY, _AT_A_BODY = (60, 60), (35, 25)  # letters before and after a province in which its body is named
 
 
 def read_provinces(reading: Reading, sentences: list[Sentence]) -> list[Found]:
@@ -76,48 +76,6 @@ def needs_two_sides(mapped: TextMap, sentences: list[Sentence], kind: str) -> bo
     return two or kind in _TWO_SIDED or kind == "aid"
 
 
-def read_level(mapped: TextMap, sentences: list[Sentence], kind: str, places: list[PlaceFound]) -> Found:
-    """Return who met: national bodies, provincial ones, or stations at the border."""
-    told = [s for s in sentences if s.zone in ("title", "lead")][:4]
-    weights = dict.fromkeys(vocab.EVENT_LEVELS, 0.0)
-    spans: dict[str, tuple[int, int]] = {}
-    for order, sentence in enumerate(told):
-        for level in vocab.EVENT_LEVELS:
-            hits = [hit for hit in _level_words(mapped, sentence, level) if not _only_where(mapped, sentence, hit)]
-            weights[level] += min(2, len(hits)) * _LEVEL_WEIGHT[level] / (1 + 0.5 * order)
-            if hits:
-                spans.setdefault(level, hits[0].span())
-    for place in places:
-        if place.role == "participant" and not place.background and told and place.start < told[-1].end:
-            weights["station"] += 1.3
-    if kind == "gate_change":
-        weights["station"] *= 0.4
-    level = max(vocab.EVENT_LEVELS, key=lambda name: weights[name]) if any(weights.values()) else "provincial"
-    total = sum(weights.values())
-    start, end = spans.get(level, (0, 0))
-    return Found(level, start, end, "who-met", round(weights[level] / total, 2) if total else 0.2)
-
-
-def _level_words(mapped: TextMap, sentence: Sentence, level: str) -> list[re.Match]:
-    """Return the words for a level; with tones, ``bạn`` is no ``bản`` and ``tình`` no ``tỉnh``."""
-    hits = list(_pattern("level", level).finditer(mapped.plain, sentence.start, sentence.end))
-    tones = _data()["level_tones"]
-    return [
-        hit for hit in hits if hit[0] not in tones or mapped.low[hit.start() : hit.end()] in (hit[0], tones[hit[0]])
-    ]
-
-
-def _only_where(mapped: TextMap, sentence: Sentence, hit: re.Match) -> bool:
-    """Tell whether a district, commune or city is only where something took place, not who met."""
-    if not _pattern("level_where", "unit").fullmatch(hit[0]):
-        return False
-    before = mapped.plain[max(sentence.start, hit.start() - 60) : hit.start()]
-    after = mapped.plain[hit.end() : hit.end() + 40]
-    return not (
-        _pattern("level_where", "body_before").search(before) or _pattern("level_where", "body_after").match(after)
-    )
-
-
 def read_topics(mapped: TextMap, sentences: list[Sentence]) -> list[Found]:
     """Return up to four topics, the most spoken of first."""
     found = []
@@ -151,7 +109,8 @@ def _province(mapped: TextMap, sentence: Sentence, mention: Mention, gazetteer: 
     own = best.entry.type == "province"
     if own and best.entry.code not in gazetteer.border_63 and best.entry.code not in gazetteer.border_34:
         return None  # it lies inside, and gave its name to no unit that touches a border
-    near = mapped.plain[max(sentence.start, mention.start - 60) : mention.end + 60]
+    back, on = _NEAR_A_BODY if sentence.zone != "body" else _AT_A_BODY
+    near = mapped.plain[max(sentence.start, mention.start - back) : min(sentence.end, mention.end + on)]
     acting = bool(_pattern("words", "body_near").search(near) or _pattern("words", "joined").search(before))
     if sentence.zone == "body" and not acting:
         return None
@@ -191,7 +150,7 @@ def _country_words(reading: Reading, sentences: list[Sentence], country: str):
             weight = 1.2
             treaty = sentence is not first and _pattern("words", "treaty").search(before)
             acting = _body_after().match(after) and not _pattern("words", "passing_after").match(after)
-            if treaty or (_passing(before, after) and not acting):
+            if treaty or _pattern("words", "to_be_told").search(before) or (_passing(before, after) and not acting):
                 weight = 0.1
             elif acting or body_before.search(before):
                 weight = 2.5
@@ -276,5 +235,4 @@ def _body_before() -> re.Pattern:
 @lru_cache(maxsize=64)
 def _pattern(group: str, name: str) -> re.Pattern:
     words = _data()[group][name]
-    bounded = group in ("level",) or name in ("body",)
-    return re.compile(rf"\b(?:{words})\b" if bounded else rf"(?<!\w)(?:{words})" if group == "topics" else words)
+    return re.compile(rf"\b(?:{words})\b" if name == "body" else rf"(?<!\w)(?:{words})" if group == "topics" else words)

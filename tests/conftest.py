@@ -10,6 +10,10 @@ import pytest
 
 from gatemap.dataset.read import Dataset, read_dataset
 from gatemap.store.load import Store, build_store
+from tests.postgres import new_database as new_database
+from tests.postgres import server as server
+from tests.postgres import servers_with_fdw as servers_with_fdw
+from tests.postgres import tiny_template as tiny_template
 from tests.tiny import write_tiny
 
 # No test may fail for being slow: how fast a machine is says nothing about the code.
@@ -19,6 +23,7 @@ hypothesis.settings.load_profile("gatemap")
 
 # A database that the developer uses must not be what the tests read, or change.
 os.environ.pop("GATEMAP_DATABASE_URL", None)
+os.environ.pop("GATEMAP_STORE", None)
 
 
 @atexit.register

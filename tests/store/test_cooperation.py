@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from gatemap.dataset.read import read_dataset
 from gatemap.store import cooperation, queries
 from gatemap.store.cooperation_views import MEETINGS, NO_YEAR, has_part_years, meetings, of_year, with_codes
-from gatemap.store.load import build_store
 from gatemap.store.view import View
 from tests.tiny import change_cell, views, write_tiny
 
@@ -27,14 +26,12 @@ TOOK_PART = {
 
 
 @pytest.fixture(scope="module")
-def paired_store(tmp_path_factory):
+def paired_store(tmp_path_factory, new_store):
     """The tiny dataset with other participants."""
     folder = write_tiny(tmp_path_factory.mktemp("paired"))
     for row, actors in TOOK_PART.items():
         change_cell(folder, "events.csv", row, "actors", actors)
-    store = build_store(read_dataset(folder), name="paired")
-    yield store
-    store.close()
+    return new_store(read_dataset(folder))
 
 
 def count(store, view: View) -> int:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from gatemap.dataset.read import read_dataset
 from gatemap.store import queries
 from gatemap.store.dossier import build_dossier, neighbours
-from gatemap.store.load import build_store
 from gatemap.store.view import View
 from tests.tiny import KNOWN, SOURCE, change_cell, change_feature, views, write_tiny
 
@@ -19,7 +18,7 @@ PAGES = ("https://example.org/one", "https://example.org/two", "https://example.
 
 
 @pytest.fixture(scope="module")
-def cited(tmp_path_factory):
+def cited(tmp_path_factory, new_store):
     """The tiny dataset with pages of their own: the gate's is that of a fact, an event's that of another event too."""
     folder = write_tiny(tmp_path_factory.mktemp("cited"))
     change_feature(folder, "gates.geojson", 4, source_url=PAGES[0], source_note="A list on paper")  # suoi-da
@@ -28,9 +27,7 @@ def cited(tmp_path_factory):
     change_cell(folder, "events.csv", 2, "other_source_urls", f"{PAGES[2]};{PAGES[0]}")  # d-day
     change_cell(folder, "events.csv", 2, "publisher", "The Stone Post")
     change_cell(folder, "events.csv", 2, "published", "2024-08-02")
-    store = build_store(read_dataset(folder), name="cited")
-    yield store
-    store.close()
+    return new_store(read_dataset(folder))
 
 
 def test_sources_are_numbered_in_the_order_in_which_they_are_cited_and_one_page_has_one_number(cited):

@@ -62,20 +62,20 @@ def test_many_visitors_at_once_read_the_same_numbers(tiny_store):
     assert set(found) == {len(NEWEST_FIRST)}
 
 
-def test_two_stores_of_other_names_do_not_mix(tiny_store, tiny_dataset):
+def test_two_stores_of_other_data_do_not_mix(tiny_store, tiny_dataset, new_store):
     fewer = replace(
         tiny_dataset,
         events=tiny_dataset.events[tiny_dataset.events["event_id"] == "d-days"].reset_index(drop=True),
         event_places=tiny_dataset.event_places.iloc[:0],
     )
-    other = build_store(fewer, name="other")
+    other = new_store(fewer)
     assert list(queries.rows(other, View())["event_id"]) == ["d-days"]
     assert list(queries.rows(tiny_store, View())["event_id"]) == list(NEWEST_FIRST)
 
 
-def test_a_dataset_without_events_makes_a_store_that_answers(tiny_dataset):
+def test_a_dataset_without_events_makes_a_store_that_answers(tiny_dataset, new_store):
     none = replace(tiny_dataset, events=tiny_dataset.events.iloc[:0], event_places=tiny_dataset.event_places.iloc[:0])
-    empty = build_store(none, name="empty")
+    empty = new_store(none)
     assert queries.totals(empty, View()).events == 0
     assert len(queries.rows(empty, View())) == 0 and queries.series(empty, View(), "kind", "year").empty
 

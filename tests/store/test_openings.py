@@ -21,6 +21,8 @@ def opened(store, view: View) -> set[str]:
 def test_every_sentence_under_the_map_opens_its_events(tiny_store, view):
     totals, everything = queries.totals(tiny_store, view), opened(tiny_store, view)
     for name in ("nowhere", "at_provinces", "national"):
+        if not getattr(totals, name):
+            continue  # a sentence that counts nothing is not there to be opened
         found = opened(tiny_store, openings.of_note(view, name))
         assert len(found) == getattr(totals, name)
         assert found <= everything
@@ -57,7 +59,10 @@ def test_every_square_of_a_province_opens_what_it_counts(tiny_store, view):
 def test_every_event_that_stands_at_a_province_is_in_a_square(tiny_store, view):
     squares = queries.province_counts(tiny_store, view)
     in_squares = set().union(*(opened(tiny_store, openings.of_square(view, code)) for code in squares))
-    assert in_squares == opened(tiny_store, openings.of_note(view, "at_provinces"))
+    at_provinces = queries.totals(tiny_store, view).at_provinces
+    assert len(in_squares) == at_provinces
+    if at_provinces:
+        assert in_squares == opened(tiny_store, openings.of_note(view, "at_provinces"))
 
 
 @given(views())

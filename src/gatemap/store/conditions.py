@@ -6,13 +6,13 @@ import sqlalchemy as sa
 
 from gatemap import vocab
 from gatemap.dataset.dates import certainty_rank
+from gatemap.store.dialects import begin_of
 from gatemap.store.load import Store
-from gatemap.store.tables import event, event_actor, event_place
+from gatemap.store.tables import event_actor, event_place
 from gatemap.store.view import View
+from gatemap.store.words import holds_terms
 from gatemap.text import fold
 
-# Scripts written without blanks between words: a part of a word is a fair search there.
-_UNSPACED = re.compile(r"[\u0e80-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 PERIOD = frozenset({"date_from", "date_to"})
 _QUOTED = re.compile(r'"([^"]*)"')
 
@@ -71,7 +71,7 @@ def in_one_year(columns):
 
 def in_one_month(columns):
     """Hold for an event all of whose possible days lie in one month."""
-    months = [sa.func.date_trunc("month", end) for end in (columns.date_earliest, columns.date_latest)]
+    months = [begin_of("month", end) for end in (columns.date_earliest, columns.date_latest)]
     return sa.func.coalesce(months[0] == months[1], sa.false())
 
 
@@ -129,9 +129,4 @@ def _position(columns, province_bits, code: str):
 def _words(store: Store, table: sa.Table, query: str):
     """Ask for events that hold every term; a search of signs alone finds nothing."""
     terms = search_terms(query, store.names)
-    if not terms:
-        return sa.false()
-    holds = [event.c.search.contains(term if _UNSPACED.search(term) else f" {term}", autoescape=True) for term in terms]
-    if table is event:
-        return sa.and_(*holds)
-    return table.c.event_no.in_(sa.select(event.c.event_no).where(*holds))
+    return holds_terms(store.engine, table, terms) if terms else sa.false()

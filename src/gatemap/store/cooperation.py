@@ -80,7 +80,7 @@ def by_year(store: Store, view: View, name: str) -> dict[tuple[str, int], int]:
     column = event.c.topic_bits if name == "topic" else event.c[name]
     slot = _slot(store, view)
     counts: Counter = Counter()
-    for value, year, count in _rows(store, sa.select(column, slot, sa.func.count()).group_by(column, slot), view):
+    for value, year, count in _rows(store, sa.select(column, slot, sa.func.count()).group_by(column, "slot"), view):
         codes = _codes(value, vocab.TOPICS, view.topic) if name == "topic" else (value,)
         counts.update({(code, int(year)): count for code in codes})
     return _drawn(view, counts)
@@ -105,7 +105,7 @@ def province_pairs(store: Store, view: View, order: str, least: int = 1) -> list
     bits = (event.c[f"province_{view.units}_bits"], event.c.partner_province_bits)
     slot = _slot(store, view)
     gathered = defaultdict(list)
-    for own, other, *found in _rows(store, sa.select(*bits, slot, *_measures()).group_by(*bits, slot), view):
+    for own, other, *found in _rows(store, sa.select(*bits, slot, *_measures()).group_by(*bits, "slot"), view):
         for pair in _province_pairs(store, view, own, other):
             gathered[pair].append(found)
     pairs = [_pair(view, *codes, found) for codes, found in gathered.items()]
@@ -145,7 +145,7 @@ def organisation_pairs(
         .join(one, one.c.event_no == event.c.event_no)
         .join(two, two.c.event_no == event.c.event_no)
         .where(*_sides(store, sides, *ends), *_let_through(store, view, *ends))
-        .group_by(*ends, slot)
+        .group_by(*ends, "slot")
     )
     found = joined.where(*conditions(store, view, event)).cte("found")
     ranked = _ranked(found, order, least, limit)

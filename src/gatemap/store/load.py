@@ -1,4 +1,4 @@
-"""Fill the store from a dataset: once per process, shared by all visitors."""
+"""Fill a store from a dataset: in memory, once per process, shared by all visitors."""
 
 from dataclasses import dataclass
 
@@ -23,7 +23,7 @@ class Store:
     Attributes
     ----------
     key : str
-        Name of the database; differs when the data differ.
+        Name of the store; differs when the data differ.
     engine : sqlalchemy.Engine
     dataset : Dataset
     known : Known
@@ -43,9 +43,10 @@ class Store:
     _keep_alive: sa.Connection
 
     def close(self) -> None:
-        """Let go of the database; a store in memory is gone then."""
+        """Let go of the database; a store in memory is gone then, one in PostgreSQL may be dropped by the next."""
         self._keep_alive.close()
-        self.engine.dispose()
+        if self.engine.dialect.name == "duckdb":  # the other one is shared with the home of the events
+            self.engine.dispose()
 
 
 def build_store(dataset: Dataset, name: str = "gatemap") -> Store:
@@ -64,17 +65,26 @@ def build_store(dataset: Dataset, name: str = "gatemap") -> Store:
     """
     engine = sa.create_engine(f"duckdb:///:memory:{name}", poolclass=QueuePool, pool_size=16, max_overflow=32)
     keep_alive = engine.connect()
-    known = known_codes(dataset)
-    joined = join(dataset)
-    events = _event_frame(joined.events, known)
-    links = joined.links.join(events[list(tables.FILTER_COLUMNS)], on="event_no")
     with engine.begin() as connection:
         tables.metadata.drop_all(connection)
         tables.metadata.create_all(connection)
-        _insert(connection, tables.event, events)
-        _insert(connection, tables.event_place, links)
-        _insert(connection, tables.event_actor, joined.actors)
-    return Store(name, engine, dataset, known, _names(dataset), _province_points(dataset), keep_alive)
+        for table, frame in frames_of(dataset).items():
+            _insert(connection, table, frame)
+    return store_of(dataset, name, engine, keep_alive)
+
+
+def store_of(dataset: Dataset, name: str, engine: sa.Engine, keep_alive: sa.Connection) -> Store:
+    """Return the store whose tables `engine` reads, filled from `dataset`."""
+    return Store(name, engine, dataset, known_codes(dataset), _names(dataset), _province_points(dataset), keep_alive)
+
+
+def frames_of(dataset: Dataset) -> dict[sa.Table, pd.DataFrame]:
+    """Return what the tables of the store hold, each with the columns of its table, in the order of the events."""
+    joined = join(dataset)
+    events = _event_frame(joined.events, known_codes(dataset))
+    links = joined.links.join(events[list(tables.FILTER_COLUMNS)], on="event_no")
+    frames = {tables.event: events, tables.event_place: links, tables.event_actor: joined.actors}
+    return {table: frame[[column.name for column in table.columns]] for table, frame in frames.items()}
 
 
 def known_codes(dataset: Dataset) -> Known:
@@ -110,7 +120,7 @@ def bits(cells: pd.Series, codes: tuple[str, ...]) -> np.ndarray:
 
 
 def _event_frame(events: pd.DataFrame, known: Known) -> pd.DataFrame:
-    frame = events.assign(
+    return events.assign(
         event_no=events.index,
         partner_bits=bits(events["partners"], vocab.PARTNER_OPTIONS),
         topic_bits=bits(events["topics"], vocab.TOPICS),
@@ -119,7 +129,6 @@ def _event_frame(events: pd.DataFrame, known: Known) -> pd.DataFrame:
         province_63_bits=bits(events["provinces_63"], known.provinces_63),
         partner_province_bits=bits(events["partner_provinces"], known.partner_provinces),
     )
-    return frame[[column.name for column in tables.event.columns]]
 
 
 def _names(dataset: Dataset) -> frozenset[str]:
@@ -139,11 +148,10 @@ def _province_points(dataset: Dataset) -> dict[str, dict[str, tuple[float, float
 
 def _insert(connection: sa.Connection, table: sa.Table, frame: pd.DataFrame) -> None:
     """Copy a frame into a DuckDB table; its columns are matched by name."""
-    columns = [column.name for column in table.columns]
     duckdb = connection.connection.driver_connection
-    duckdb.register("incoming", frame[columns])
+    duckdb.register("incoming", frame)
     try:
-        names = ", ".join(f'"{column}"' for column in columns)
+        names = ", ".join(f'"{column}"' for column in frame.columns)
         connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) SELECT {names} FROM incoming")
     finally:
         duckdb.unregister("incoming")

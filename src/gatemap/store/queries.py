@@ -9,8 +9,9 @@ import sqlalchemy as sa
 
 from gatemap import vocab
 from gatemap.store.conditions import PERIOD, conditions, in_one_month, in_one_year
+from gatemap.store.dialects import begin_of, in_parts
 from gatemap.store.load import Store
-from gatemap.store.tables import event, event_actor, event_place
+from gatemap.store.tables import UNDATED, event, event_actor, event_place
 from gatemap.store.view import View
 
 
@@ -82,12 +83,9 @@ def place_counts(store: Store, view: View, skip: frozenset[str] = frozenset()) -
 
 def actor_counts(store: Store, view: View, skip: frozenset[str] = frozenset()) -> dict[str, int]:
     """Return the number of events in `view` by organisation, without the filters in `skip`; none without events."""
-    chosen = sa.select(event.c.event_no).where(*conditions(store, view, event, skip))
-    query = (
-        sa.select(event_actor.c.org_no, sa.func.count())
-        .where(event_actor.c.event_no.in_(chosen))
-        .group_by(event_actor.c.org_no)
-    )
+    query = sa.select(event_actor.c.org_no, sa.func.count()).group_by(event_actor.c.org_no)
+    if chosen := conditions(store, view, event, skip):
+        query = query.where(event_actor.c.event_no.in_(sa.select(event.c.event_no).where(*chosen)))
     with store.engine.connect() as connection:
         return {store.known.organisations[number]: count for number, count in connection.execute(query).all()}
 
@@ -107,6 +105,8 @@ def events_by_province(store: Store, view: View) -> dict[str, int]:
     return _facet(store, view, "province", frozenset())
 
 
+# Of these an event has one; of the others it may have several.
+_SINGLE = {"kind": vocab.EVENT_KINDS, "level": vocab.EVENT_LEVELS, "position": vocab.POSITIONS}
 FACETS = ("partner", "province", "partner_province", "kind", "topic", "level", "gate_level", "position")
 
 
@@ -197,10 +197,8 @@ def rows(store: Store, view: View, *, offset: int = 0, limit: int | None = None)
 
 def row_chunks(store: Store, view: View, size: int) -> Iterator[pd.DataFrame]:
     """Yield what `rows` returns, `size` events at a time; nothing for a view without events."""
-    with store.engine.connect() as connection:
-        found = connection.execute(_rows(store, view))
-        while part := found.fetchmany(size):
-            yield pd.DataFrame(part, columns=list(found.keys()))
+    for columns, part in in_parts(store.engine, _rows(store, view), size):
+        yield pd.DataFrame(part, columns=columns)
 
 
 def event_row(store: Store, event_id: str) -> pd.Series:
@@ -220,20 +218,18 @@ def place_rows(store: Store, view: View, place: str, limit: int) -> pd.DataFrame
 
 def _rows(store: Store, view: View) -> sa.Select:
     columns = [column for column in event.c if column.name != "search"]
-    order = event.c.event_no if view.sort == "newest" else event.c.event_no.desc()
-    # An event without any date stays at the end in both orders.
-    dated_first = sa.and_(event.c.date_earliest.is_(None), event.c.date_latest.is_(None))
-    return sa.select(*columns).where(*conditions(store, view, event)).order_by(dated_first, order)
+    # Events are numbered from the newest down, those without any date last; they stay last in the other order too.
+    order = (event.c.event_no,) if view.sort == "newest" else (UNDATED, event.c.event_no.desc())
+    return sa.select(*columns).where(*conditions(store, view, event)).order_by(*order)
 
 
 def _facet(store: Store, view: View, name: str, skip: frozenset[str], also: list | None = None) -> dict[str, int]:
     chosen = conditions(store, view, event, skip) + (also or [])
-    if name in ("kind", "level"):
-        return _grouped(store, event.c[name], chosen)
-    if name == "position":
+    if name in _SINGLE:
         province_bits = event.c[f"province_{view.units}_bits"]
-        place = sa.case((event.c.at_gate, "gate"), (province_bits != 0, "province"), else_="none")
-        return _grouped(store, place, chosen)
+        position = sa.case((event.c.at_gate, "gate"), (province_bits != 0, "province"), else_="none")
+        found = _grouped(store, position if name == "position" else event.c[name], chosen)
+        return {code: found[code] for code in _SINGLE[name] if code in found}
     column, codes = {
         "partner": (event.c.partner_bits, vocab.PARTNER_OPTIONS),
         "topic": (event.c.topic_bits, vocab.TOPICS),
@@ -249,23 +245,20 @@ def _facet(store: Store, view: View, name: str, skip: frozenset[str], also: list
 
 
 def _grouped(store: Store, expression, chosen: list) -> dict:
-    key = expression.label("code")
-    query = sa.select(key, sa.func.count()).select_from(event).where(*chosen).group_by(key)
+    query = sa.select(expression.label("code"), sa.func.count()).select_from(event).where(*chosen).group_by("code")
     with store.engine.connect() as connection:
         return dict(connection.execute(query).all())
 
 
 def _binned(store: Store, chosen: list, group, step: str) -> pd.DataFrame:
-    start = sa.func.date_trunc(step, event.c.date_earliest).label("start")
-    query = (
-        sa.select(start, group.label("code"), sa.func.count())
-        .where(*chosen)
-        .group_by(start, group)
-        .order_by(start, group)
-    )
+    start = begin_of(step, event.c.date_earliest).label("start")
+    query = sa.select(start, group.label("code"), sa.func.count()).where(*chosen).group_by(start, group)
     with store.engine.connect() as connection:
-        frame = pd.DataFrame(connection.execute(query).all(), columns=["start", "code", "events"])
-    frame["start"] = pd.to_datetime(frame["start"])
+        found = connection.execute(query).all()
+    # A code's place in its vocabulary: each engine has an order of its own for texts.
+    found.sort(key=lambda row: (row[0], row[1] if isinstance(row[1], int) else vocab.EVENT_KINDS.index(row[1])))
+    frame = pd.DataFrame(found, columns=["start", "code", "events"])
+    frame["start"] = pd.to_datetime(frame["start"]).dt.as_unit("us")
     return frame.assign(span=step)
 
 

@@ -1,15 +1,22 @@
 """The store that pages and API share: built once per process, and anew when the data have changed."""
 
+import os
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
-from gatemap.errors import DataError
-from gatemap.saving import choose
+from gatemap.errors import DataError, GatemapError
+from gatemap.saving import choose, connection
 from gatemap.saving.choose import database_url, read_current
+from gatemap.saving.connection import engine_of
+from gatemap.saving.database import DatabaseHome
+from gatemap.store.database import open_in_database
 from gatemap.store.load import Store, build_store
+from gatemap.text import shorten
 
+VARIABLE = "GATEMAP_STORE"
+PLACES = ("memory", "database")
 KEPT = 2  # the store in use and the one before it, from which somebody may still be reading
 
 _kept: dict[tuple[Path, str], Store | DataError] = {}
@@ -31,7 +38,8 @@ def open_store(folder: Path, waiting: Callable[[], AbstractContextManager] = nul
     gatemap.errors.DataError
         When the folder cannot be shown.
     gatemap.errors.GatemapError
-        When the folder is being saved to, or the database cannot be read. It is tried again at the next call.
+        When the folder is being saved to, or the database cannot be read, or its store is not filled and may not be.
+        It is tried again at the next call.
     """
     key = (folder, state_of(folder))
     found = _kept.get(key)
@@ -54,11 +62,33 @@ def state_of(folder: Path) -> str:
     return choose.state_of(folder, database_url())
 
 
+def kept_in() -> str:
+    """Return where the store is kept, one of `PLACES`: $GATEMAP_STORE, else in memory.
+
+    Raises
+    ------
+    gatemap.errors.GatemapError
+        When it is none of them, or a database is asked for and none is in use.
+    """
+    given = os.environ.get(VARIABLE, "").strip() or PLACES[0]
+    if given not in PLACES:
+        raise GatemapError(f"{VARIABLE}: expected one of {', '.join(PLACES)}; found {shorten(given)!r}")
+    if given == "database" and not database_url():
+        raise GatemapError(f"{VARIABLE}=database: expected the address of a database in {connection.VARIABLE}")
+    return given
+
+
 def _build(folder: Path, state: str) -> Store | DataError:
+    in_memory = kept_in() == "memory"
     try:
-        return build_store(read_current(folder, database_url()), name=f"gatemap_{state}")
+        dataset = read_current(folder, database_url())
     except DataError as problem:
         return problem.with_traceback(None)
+    if in_memory:
+        return build_store(dataset, name=f"gatemap_{state}")
+    engine = engine_of(database_url())
+    last = DatabaseHome(engine, folder).last()
+    return open_in_database(dataset, engine, f"gatemap_{state}", last and last[0])
 
 
 def _keep(key: tuple[Path, str], found: Store | DataError) -> Store | DataError:

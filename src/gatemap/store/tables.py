@@ -10,9 +10,18 @@ from gatemap import vocab
 
 metadata = sa.MetaData()
 
-_kind = sa.Enum(*vocab.EVENT_KINDS, name="event_kind")
-_level = sa.Enum(*vocab.EVENT_LEVELS, name="event_level")
-_precision = sa.Enum(*vocab.DATE_PRECISIONS, name="date_precision")
+
+def _codes(name: str, codes: tuple[str, ...]) -> sa.types.TypeEngine:
+    """Return the type of a column of codes: an enumeration in DuckDB, a text in PostgreSQL.
+
+    A type of its own would keep PostgreSQL from handing a condition on to the servers that hold parts of a table.
+    """
+    return sa.Enum(*codes, name=name).with_variant(sa.Text(), "postgresql")
+
+
+_kind = _codes("event_kind", vocab.EVENT_KINDS)
+_level = _codes("event_level", vocab.EVENT_LEVELS)
+_precision = _codes("date_precision", vocab.DATE_PRECISIONS)
 
 FILTER_COLUMNS = (
     "kind",
@@ -104,3 +113,6 @@ event_actor = sa.Table(
     sa.Column("event_no", sa.Integer, nullable=False),
     sa.Column("org_no", sa.Integer, nullable=False),
 )
+
+# Holds for an event of which no day is known.
+UNDATED = sa.and_(event.c.date_earliest.is_(None), event.c.date_latest.is_(None))

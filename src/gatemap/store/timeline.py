@@ -10,6 +10,7 @@ from gatemap import vocab
 from gatemap.dataset.schema import split_list
 from gatemap.store import queries
 from gatemap.store.conditions import conditions
+from gatemap.store.dialects import begin_of
 from gatemap.store.load import Store
 from gatemap.store.tables import event, event_place
 from gatemap.store.view import View
@@ -188,7 +189,7 @@ def _dated():
 def _in_one_cell(columns, view: View, step: str):
     """Hold for an event that surely happened in one cell of the period."""
     earliest, latest = columns.date_earliest, columns.date_latest
-    inside = [sa.func.date_trunc(step, earliest) == sa.func.date_trunc(step, latest)]
+    inside = [begin_of(step, earliest) == begin_of(step, latest)]
     inside += [earliest >= view.date_from] if view.date_from else []
     inside += [latest <= view.date_to] if view.date_to else []
     return sa.and_(*inside)
@@ -279,7 +280,7 @@ def _place_cells(store: Store, view: View, lanes: Lanes, step: str) -> list[tupl
 
 def _binned(store: Store, table: sa.Table, step: str, code, chosen: list, counted=None) -> list[tuple]:
     """Return (beginning of the step, code, count), without the code when there is none to group by."""
-    groups = [sa.func.date_trunc(step, table.c.date_earliest).label("begin"), *([] if code is None else [code])]
+    groups = [begin_of(step, table.c.date_earliest).label("begin"), *([] if code is None else [code])]
     count = sa.func.count() if counted is None else counted
     query = sa.select(*groups, count).select_from(table).where(*chosen).group_by(*groups)
     with store.engine.connect() as connection:

@@ -1,11 +1,11 @@
 # Each target works alone on a fresh clone: it first installs what it needs (see scripts/bootstrap.sh).
 .DEFAULT_GOAL := help
-.PHONY: help install run edit test lint lock describe basemap screenshots
+.PHONY: help install run edit test lint lock describe basemap screenshots bench bench-compare audit sbom
 PYTHON := .venv/bin/python
 ARGS ?=
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
 	@echo 'More arguments go through ARGS: make run ARGS="--server.port 8600", make test ARGS="-k timeline"'
 
 install: ## Install the app and its tools into .venv
@@ -37,5 +37,19 @@ screenshots: install ## Take the pictures of the README from the running app
 	chromium=$$($(PYTHON) scripts/provide_chromium.py) && \
 	GATEMAP_CHROMIUM="$$chromium" $(PYTHON) -m scripts.screenshots
 
+bench: install ## Measure speed and memory, as Markdown: make bench ARGS="--sizes 0 1000 --no-peers"
+	chromium=$$($(PYTHON) scripts/provide_chromium.py) && \
+	GATEMAP_CHROMIUM="$$chromium" $(PYTHON) -m benchmarks.run $(ARGS)
+
+bench-compare: install ## Measure a revision and the tree as it is, side by side: make bench-compare REV=HEAD
+	chromium=$$($(PYTHON) scripts/provide_chromium.py) && \
+	GATEMAP_CHROMIUM="$$chromium" $(PYTHON) -m benchmarks.compare "$(REV)" $(ARGS)
+
 lock: ## Move every dependency to its newest version
 	@sh scripts/bootstrap.sh lock
+
+audit: ## Look up known holes in the packages of uv.lock (asks PyPI)
+	@sh scripts/bootstrap.sh audit
+
+sbom: ## Write dist/gatemap.cdx.json, the list of all packages (CycloneDX)
+	@sh scripts/bootstrap.sh sbom

@@ -2,11 +2,13 @@
 # Put everything that gatemap needs into .venv, at the versions in uv.lock. Needs Python 3.11 or newer and nothing
 # else: uv is used if it is there, else it is installed into .uv/. Quick when nothing changed.
 # With the argument `lock` it writes uv.lock anew instead, with the newest versions; with `basemap` it adds what builds
-# the basemap.
+# the basemap; with `audit` it looks up known holes in what uv.lock names; with `sbom` it writes what uv.lock names as
+# CycloneDX.
 set -eu
 cd "$(dirname "$0")/.."
 
 uv_pinned=0.13.9
+pip_audit_pinned=2.9.0
 uv_oldest=0.6.0  # the oldest that was seen to install from this uv.lock
 stamp=.venv/.installed
 uv=
@@ -96,10 +98,37 @@ add_basemap_packages() {
         give_up "the packages could not be installed; uv's own words are above."
 }
 
+# An older uv on the PATH may not know the formats that these two need.
+choose_pinned_uv() {
+    private_uv_is_there || install_private_uv
+    uv=.uv/bin/uv
+}
+
+# Needs PyPI's own JSON interface, which lists known holes; many mirrors do not have it. What cannot be looked up counts
+# as a failure: a list that was not read says nothing.
+audit_packages() {
+    choose_pinned_uv
+    list=$(mktemp) && trap 'rm -f "$list"' EXIT
+    "$uv" export --frozen --all-groups --no-emit-project --format requirements.txt --quiet -o "$list" ||
+        give_up "uv.lock could not be read; uv's own words are above."
+    "$uv" tool run --from "pip-audit==$pip_audit_pinned" pip-audit --strict --disable-pip --require-hashes \
+        --progress-spinner off -r "$list" || give_up "known holes, or packages that could not be looked up; see above."
+}
+
+write_sbom() {
+    choose_pinned_uv
+    mkdir -p dist
+    "$uv" export --frozen --no-default-groups --format cyclonedx1.5 --quiet -o dist/gatemap.cdx.json ||
+        give_up "uv.lock could not be read; uv's own words are above."
+    say "wrote dist/gatemap.cdx.json"
+}
+
 trust_system_certificates
 case "${1:-install}" in
     install) install_packages ;;
     basemap) install_packages; add_basemap_packages ;;
     lock) write_lock ;;
-    *) give_up "usage: scripts/bootstrap.sh [install|basemap|lock]" ;;
+    audit) audit_packages ;;
+    sbom) write_sbom ;;
+    *) give_up "usage: scripts/bootstrap.sh [install|basemap|lock|audit|sbom]" ;;
 esac

@@ -42,7 +42,8 @@ class Finding:
         if self.row is not None:
             where.append(f"row {self.row}")
         if self.column is not None:
-            where.append(f"column {self.column}")
+            # A name may be anything when a file is no table; a message stays one line.
+            where.append(f"column {self.column if self.column.isprintable() else repr(self.column)}")
         found = "" if self.value is None else f" found {self.value!r};"
         return f"{self.severity}: {', '.join(where)}:{found} expected {self.expected} [{self.code}]"
 

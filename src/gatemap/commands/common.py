@@ -1,6 +1,7 @@
 """What all commands share: problems told in sentences, and files that are whole or not there."""
 
 import getpass
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -33,11 +34,26 @@ def problems_told(ending: str = "") -> Iterator[None]:
 
 @contextmanager
 def whole_file(output: Path) -> Iterator[Path]:
-    """Give a path to write to, beside `output`; it takes the place of `output` when all of it is written."""
-    with tempfile.TemporaryDirectory(prefix=".gatemap", dir=output.parent) as room:
-        path = Path(room) / output.name
-        yield path
-        path.replace(output)
+    """Give a path to write to, beside `output`; it takes the place of `output` when all of it is written.
+
+    A pipe or a device, such as ``/dev/null``, is written to and stays what it is; so does a link.
+    """
+    try:
+        output = output.resolve()
+        special = output.exists() and not output.is_file()
+        with tempfile.TemporaryDirectory(prefix=".gatemap", dir=None if special else output.parent) as room:
+            path = Path(room) / output.name
+            yield path
+            if special:
+                with path.open("rb") as content, output.open("wb") as out:
+                    shutil.copyfileobj(content, out)
+            else:
+                path.replace(output)
+    except BrokenPipeError:
+        raise
+    except (OSError, RuntimeError) as problem:  # a link that leads to itself is the latter
+        reason = getattr(problem, "strerror", None) or problem
+        raise click.ClickException(f"{output}: nothing was written ({reason})") from None
 
 
 def write_output(content: bytes, output: Path | None) -> None:

@@ -28,11 +28,11 @@ def draft(file: Path, published: dt.datetime | None, as_csv: bool, folder: Path 
     Every field says on which words it rests and how sure it is; read the doubts before you add an event.
     """
     from gatemap.articles.api import draft_article, no_event
-    from gatemap.articles.files import article_of, read_article
+    from gatemap.articles.files import LARGEST, article_of, read_article
     from gatemap.saving.choose import dataset_of
 
     with problems_told():
-        article = article_of(sys.stdin.buffer.read()) if str(file) == "-" else read_article(file)
+        article = article_of(sys.stdin.buffer.read(LARGEST + 1)) if str(file) == "-" else read_article(file)
         dataset = dataset_of(folder)
     day = published.date() if published else article.published
     drafts = draft_article(article.text, day, dataset)

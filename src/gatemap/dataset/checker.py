@@ -11,7 +11,7 @@ import pandera.pandas as pa
 from gatemap.dataset import check, read, schema
 from gatemap.dataset.lock import reading
 from gatemap.dataset.rules import RULES
-from gatemap.dataset.rules.base import BORDER_LINE, GATES, Files, error, warning
+from gatemap.dataset.rules.base import BORDER_LINE, Files, error, warning
 from gatemap.errors import DataError, Finding
 
 # Layers that are drawn but have no schema of their own: only their geometry is checked.
@@ -75,9 +75,7 @@ def _read(folder: Path, today: dt.date) -> tuple[Files, list[Finding]]:
             frame = pd.DataFrame(layer.drop(columns="geometry"))
             findings += check.check_table(file, frame, table)
             frames[file], shapes[file] = _completed(frame, table), layer.geometry
-    findings += check.check_links(frames)
-    if GATES in frames:
-        findings += check.check_points(GATES, shapes[GATES], frames[GATES]["position_precision"])
+    findings += check.check_together(frames, shapes)
     return Files(frames, shapes, today), findings
 
 

@@ -13,11 +13,16 @@ from typing import NamedTuple
 import edtf
 import pandas as pd
 
-_PLAIN = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+# Not \d, which other scripts have digits for as well.
+_PLAIN = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _SIMPLE = re.compile(_PLAIN.pattern + "[?~%]?")
 _ONE_OF = re.compile(rf"\[((?:\.\.)?{_PLAIN.pattern}(?:(?:,|\.\.){_PLAIN.pattern})*(?:\.\.)?)\]")
+# A year before the first, or one of more than four digits: Python has no day of it.
+_FAR_YEAR = re.compile(r"(?:^|[\[{/.,])\s*-|[yY]")
 _QUALIFIER = re.compile(r"[?~%]")
 _CERTAINTY_RANK = {"day": 4, "month": 3, "year": 2}
+# Days outside are typing errors; a nanosecond clock begins in 1677, and axes need room.
+FIRST_DAY, LAST_DAY = dt.date(1700, 1, 1), dt.date(2100, 12, 31)
 INFERRED_RANK = 1
 UNKNOWN_RANK = 0
 
@@ -68,6 +73,20 @@ def parse(text: str) -> DateSpan:
     except ValueError as problem:
         raise ValueError(f"{text!r} is not an EDTF date: {problem}") from None
     return _library_span(text)
+
+
+def is_shown(text: str) -> bool:
+    """Tell whether a text is an EDTF date of our time, whose known ends lie from `FIRST_DAY` to `LAST_DAY`.
+
+    >>> is_shown("1885-06-09"), is_shown("2024-13"), is_shown("9998"), is_shown("-0044")
+    (True, False, False, False)
+    """
+    try:
+        span = parse(text)
+    except ValueError:
+        return False
+    known = [day for day in (span.earliest, span.latest) if day]
+    return not _FAR_YEAR.search(text) and all(FIRST_DAY <= day <= LAST_DAY for day in known)
 
 
 def derive(texts: pd.Series) -> pd.DataFrame:

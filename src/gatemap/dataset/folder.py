@@ -23,7 +23,8 @@ def data_folder() -> Path:
 def state_of_files(folder: Path) -> str:
     """Return a short text that differs when the folder, or the name, size or time of any of its files, differs.
 
-    Hidden files are no data: a save that is under way keeps its own there.
+    The time of a file can be set to any other, by a copy that keeps it or a clock that is wrong; when it was last
+    touched cannot. Hidden files are no data: a save that is under way keeps its own there.
     """
     found = []
     for path in sorted(folder.rglob("*.*")):
@@ -32,5 +33,9 @@ def state_of_files(folder: Path) -> str:
             continue
         with suppress(FileNotFoundError):  # it may go while we look
             about = path.stat()
-            found += [(str(name), about.st_size, about.st_mtime_ns)] if stat.S_ISREG(about.st_mode) else []
+            found += (
+                [(str(name), about.st_size, about.st_mtime_ns, about.st_ctime_ns)]
+                if stat.S_ISREG(about.st_mode)
+                else []
+            )
     return hashlib.sha256(repr((str(folder), found)).encode()).hexdigest()[:16]

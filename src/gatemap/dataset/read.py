@@ -1,17 +1,16 @@
 """Read the data folder: files -> checked, typed frames. Nothing is guessed and nothing is dropped."""
 
 import csv
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
 import pandera.pandas as pa
-import shapely
-from shapely.geometry import shape
 
 from gatemap.dataset import check, dates, schema
+from gatemap.dataset.files import LARGEST_TABLE, file_finding, require_few_columns, require_file
+from gatemap.dataset.geojson import read_features
 from gatemap.dataset.lock import reading
 from gatemap.errors import DataError, Finding
 from gatemap.text import shorten
@@ -79,9 +78,7 @@ def _read(folder: Path) -> Dataset:
     if findings:
         raise DataError(findings)
     frames |= {file: layer.drop(columns="geometry") for file, layer in shapes.items()}
-    gates = shapes["gates.geojson"]
-    findings += check.check_links(frames)
-    findings += check.check_points("gates.geojson", gates.geometry, gates["position_precision"])
+    findings += check.check_together(frames, {file: layer.geometry for file, layer in shapes.items()})
     if findings:
         raise DataError(findings)
     return _typed(frames, shapes)
@@ -105,16 +102,18 @@ def read_table(path: Path, table: pa.DataFrameSchema) -> pd.DataFrame:
     ------
     DataError
     """
+    require_file(path, LARGEST_TABLE)
     try:
+        require_few_columns(path)
         frame = pd.read_csv(path, dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise DataError([_file_finding(path, "missing-file", "the file; it is not there")]) from None
     except UnicodeDecodeError as problem:
         expected = f"UTF-8; byte {problem.start} is none. Save the file as 'CSV UTF-8'"
-        raise DataError([_file_finding(path, "not-utf-8", expected)]) from None
-    except (ValueError, OSError) as problem:
+        raise DataError([file_finding(path, "not-utf-8", expected)]) from None
+    except OSError as problem:
+        raise DataError([file_finding(path, "unreadable", f"a file ({problem.strerror})")]) from None
+    except ValueError as problem:
         _row_numbers(path)  # names the row when one is to blame
-        raise DataError([_file_finding(path, "unreadable", f"a CSV file ({problem})")]) from None
+        raise DataError([file_finding(path, "unreadable", f"a CSV file ({shorten(problem, 200)})")]) from None
     # pandas fills up a short row without a word and leaves blank lines out of its count.
     frame.index = pd.Index(_row_numbers(path), dtype="int64")
     findings = check.check_table(path.name, frame, table)
@@ -141,20 +140,7 @@ def read_layer(path: Path, table: pa.DataFrameSchema) -> gpd.GeoDataFrame:
     ------
     DataError
     """
-    features = _features(path)
-    findings, geometries, rows = [], [], []
-    for number, feature in enumerate(features, start=1):
-        try:
-            geometry = feature["geometry"]
-            geometries.append(None if geometry is None else shape(geometry))
-            if geometries[-1] is not None and not shapely.get_coordinates(geometries[-1]).size:
-                raise ValueError("no coordinates")
-            rows.append({key: _as_text(value) for key, value in feature["properties"].items()})
-        except Exception:  # shapely and a malformed feature raise almost anything
-            expected = "a GeoJSON Feature with properties and a geometry or null"
-            findings.append(Finding("bad-feature", "error", path.name, number, None, shorten(feature), expected))
-    if findings:
-        raise DataError(findings)
+    rows, geometries = read_features(path)
     index = pd.RangeIndex(1, len(rows) + 1)
     frame = pd.DataFrame(rows, index=index, dtype=str).fillna("")
     findings = check.check_table(path.name, frame, table)
@@ -170,40 +156,16 @@ def _collect(findings: list, frames: dict, file: str, read) -> None:
         findings.extend(problem.findings)
 
 
-def _features(path: Path) -> list:
-    try:
-        document = json.loads(path.read_text(encoding="utf-8-sig"))
-        features = document["features"]
-        if document["type"] != "FeatureCollection" or not isinstance(features, list):
-            raise TypeError
-    except FileNotFoundError:
-        raise DataError([_file_finding(path, "missing-file", "the file; it is not there")]) from None
-    except json.JSONDecodeError as problem:
-        finding = Finding("not-json", "error", path.name, problem.lineno, None, None, f"JSON ({problem.msg})")
-        raise DataError([finding]) from None
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        raise DataError([_file_finding(path, "not-geojson", "a GeoJSON FeatureCollection in UTF-8")]) from None
-    return features
-
-
-def _as_text(value) -> str:
-    if value is None:
-        return ""
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _file_finding(path: Path, code: str, expected: str) -> Finding:
-    return Finding(code, "error", path.name, None, None, None, expected)
-
-
 def _row_numbers(path: Path) -> list[int]:
     """Return the numbers of the rows that are not blank; raise at the first of another width than the header."""
-    numbers = []
+    numbers, at = [], 1
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
         try:
             rows = csv.reader(file)
             width = len(next(rows, []))
+            at = 2
             for number, row in enumerate(rows, start=2):
+                at = number + 1
                 if row and len(row) != width:
                     expected = f"{width} cells as in the header, not {len(row)}; put cells with commas in quotes"
                     first = shorten(row[0])
@@ -211,7 +173,8 @@ def _row_numbers(path: Path) -> list[int]:
                 if row:
                     numbers.append(number)
         except csv.Error as problem:
-            raise DataError([_file_finding(path, "not-csv", f"a CSV file ({problem})")]) from None
+            expected = f"a row of a CSV file ({problem})"
+            raise DataError([Finding("not-csv", "error", path.name, at, None, None, expected)]) from None
     return numbers
 
 

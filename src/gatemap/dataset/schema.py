@@ -15,7 +15,9 @@ from gatemap.text import safe_url
 
 LIST_SEPARATOR = ";"
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_NUMBER = r"-?\d+(?:\.\d+)?(?:e-?\d+)?"
+LONGEST_CELL = 20_000  # letters; the longest there is has some hundred
+# As many digits as a float can hold, in ASCII: Python takes other digits for digits too, and pandas does not.
+_NUMBER = r"-?[0-9]{1,15}(?:\.[0-9]{1,20})?(?:e-?[0-9]{1,2})?"
 
 
 def split_list(cell: str) -> list[str]:
@@ -36,14 +38,6 @@ def _by_value(test, error: str, name: str) -> pa.Check:
     return pa.Check(check, name=name, error=error)
 
 
-def _is_date(text: str) -> bool:
-    try:
-        dates.parse(text)
-    except ValueError:
-        return False
-    return True
-
-
 _FILLED = pa.Check(lambda cells: cells.str.len() > 0, name="filled", error="a value: this column is never empty")
 _CLEAN = _by_value(
     lambda text: text == text.strip() and not re.search(r"[\x00-\x1f\x7f\ufffd]", text),
@@ -52,8 +46,13 @@ _CLEAN = _by_value(
 )
 
 
+_SHORT = pa.Check(
+    lambda cells: cells.str.len() <= LONGEST_CELL, name="short", error=f"a text of at most {LONGEST_CELL:,} characters"
+)
+
+
 def _column(description: str, *checks: pa.Check, filled: bool = False, **metadata) -> pa.Column:
-    checks = ([_FILLED] if filled else []) + [_CLEAN, *checks]
+    checks = ([_FILLED] if filled else []) + [_CLEAN, _SHORT, *checks]
     return pa.Column(str, checks, description=description, metadata={"filled": filled, **metadata})
 
 
@@ -98,15 +97,20 @@ def _names(description: str) -> pa.Column:
 
 def _date(description: str, filled: bool = False) -> pa.Column:
     check = _by_value(
-        lambda text: not text or _is_date(text),
-        "an EDTF date such as 2024-08-01, 2024-08, 2024, 2023-12-18? or [2020..2022]",
+        lambda text: not text or dates.is_shown(text),
+        f"an EDTF date from {dates.FIRST_DAY.year} to {dates.LAST_DAY.year}, such as 2024-08-01, 2024-08, 2024, "
+        "2023-12-18? or [2020..2022]",
         "edtf",
     )
     return _column(description, check, filled=filled, type="date")
 
 
-def _number(description: str) -> pa.Column:
-    check = _by_value(lambda text: not text or re.fullmatch(_NUMBER, text), "a number such as 105.13928", "number")
+def _number(description: str, least: int, most: int) -> pa.Column:
+    check = _by_value(
+        lambda text: not text or (re.fullmatch(_NUMBER, text) and least <= float(text) <= most),
+        f"a number from {least} to {most}, such as 105.13928",
+        "number",
+    )
     return _column(description, check, type="number")
 
 
@@ -221,7 +225,7 @@ GATES = _schema(
         "position_source": _text("Where the point comes from."),
         "position_licence": _text("Licence of the point."),
         "position_note": _text("How the point was derived, and with which place it is shared."),
-        "border_km": _number("Distance from the point to the border line, in km."),
+        "border_km": _number("Distance from the point to the border line, in km.", 0, 2000),
         "source_url": _url("The page that is cited."),
         "source_note": _text("A source that has no stable address."),
         "name_attested": _code("Whether the Vietnamese spelling was found in a source.", ("true", "false")),
@@ -237,8 +241,8 @@ PARTNER_PROVINCES = _schema(
         "name_local": _text("Name in its own script."),
         "name_vi": _text("Name in Vietnamese."),
         "aliases": _names("Other spellings."),
-        "label_lon": _number("Longitude of a point inside it, for its label, in degrees."),
-        "label_lat": _number("Latitude of that point."),
+        "label_lon": _number("Longitude of a point inside it, for its label, in degrees.", -180, 180),
+        "label_lat": _number("Latitude of that point.", -90, 90),
     }
 )
 
@@ -264,8 +268,8 @@ PROVINCES = _schema(
         "kind": _code("Province or city.", ("province", "city")),
         "codes_63": _codes("Provinces it was made of.", filled=True),
         "borders": _names("Countries it touches."),
-        "label_lon": _number("Longitude of a point inside it, for its label, in degrees."),
-        "label_lat": _number("Latitude of that point."),
+        "label_lon": _number("Longitude of a point inside it, for its label, in degrees.", -180, 180),
+        "label_lat": _number("Latitude of that point.", -90, 90),
     }
 )
 
@@ -273,8 +277,8 @@ PROVINCES_63 = _schema(
     {
         "code": _slug("Stable identifier among the 63 provinces before 1 July 2025.", unique=True),
         "name": _text("Vietnamese name.", filled=True),
-        "label_lon": _number("Longitude of a point inside it, for its label, in degrees."),
-        "label_lat": _number("Latitude of that point."),
+        "label_lon": _number("Longitude of a point inside it, for its label, in degrees.", -180, 180),
+        "label_lat": _number("Latitude of that point.", -90, 90),
         "code_34": _slug("Province since 1 July 2025 that took it in."),
     }
 )

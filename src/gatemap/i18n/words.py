@@ -10,8 +10,10 @@ from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 from gatemap import vocab
+from gatemap.text import shorten
 
 FOLDER = Path(__file__).parent
+LONGEST = 1000  # characters of a value in a message
 # Patterns of Unicode LDML; Vietnamese writes dates in figures.
 _FORMATS = {
     "en": {"day-year": "d MMM y", "month-year": "MMM y", "day": "d MMM", "month": "MMM"},
@@ -51,7 +53,9 @@ class Words:
         message = self._bundle.get_message(key) if self._bundle.has_message(key) else None
         if message is None or message.value is None:
             raise KeyError(f"no message {key!r} in the catalogue {self.lang}")
-        text, problems = self._bundle.format_pattern(message.value, values)
+        # Fluent refuses a message with a value that is longer: a title may be, and a page must be drawn.
+        short = {name: shorten(value, LONGEST) if isinstance(value, str) else value for name, value in values.items()}
+        text, problems = self._bundle.format_pattern(message.value, short)
         if problems:
             raise KeyError(f"message {key!r} in the catalogue {self.lang}: {problems[0]}")
         return text

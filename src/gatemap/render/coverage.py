@@ -27,7 +27,7 @@ def events_by_year(counts: pd.DataFrame, words: Words) -> alt.Chart:
     labels = {code: words.label("partner", code) for code in codes}
     rows = counts.assign(label=counts["partner"].map(labels), rank=counts["partner"].map(codes.index))
     # A year without events keeps its place on the axis.
-    years = list(range(counts["year"].min(), counts["year"].max() + 1))
+    years = [] if counts.empty else list(range(counts["year"].min(), counts["year"].max() + 1))
     axis = alt.Axis(labelAngle=0, labelOverlap=True)
     scale = alt.Scale(domain=list(labels.values()), range=[PARTNER_COLOURS[code] for code in codes])
     pick = alt.selection_point(name=PICK, fields=["year", "partner"])

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from pathlib import Path
 
-from gatemap.dataset.lock import reading, replace_files, writing
+from gatemap.dataset.lock import FolderUnusableError, reading, replace_files, writing
 from gatemap.saving.changes import (
     EVENT_COLUMNS,
     EVENTS,
@@ -20,6 +20,7 @@ from gatemap.saving.changes import (
 )
 from gatemap.saving.home import now
 from gatemap.saving.trial import refuse_errors, table_bytes
+from gatemap.text import shorten
 
 LOG = "changes.jsonl"
 
@@ -61,10 +62,13 @@ class FolderHome:
     def revisions(self) -> list[Revision]:
         """See `Home.revisions`."""
         with reading(self.folder):
-            return [Revision.from_json(line) for line in self._log()]
+            try:
+                return [Revision.from_json(line) for line in self._log()]
+            except (ValueError, KeyError, TypeError, OSError) as problem:
+                raise FolderUnusableError(self.folder, f"{LOG} is damaged ({shorten(problem)})") from problem
 
     def _tables(self) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
-        return _rows(self.folder / EVENTS), _rows(self.folder / LINKS)
+        return _rows(self.folder, EVENTS, EVENT_COLUMNS), _rows(self.folder, LINKS, LINK_COLUMNS)
 
     def _log_bytes(self) -> bytes:
         path = self.folder / LOG
@@ -75,9 +79,16 @@ class FolderHome:
         return self._log_bytes().decode("utf-8").split("\n")[:-1]
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+def _rows(folder: Path, name: str, columns: Sequence[str]) -> list[dict[str, str]]:
+    """Return the rows of a table; one that somebody broke by hand is mended by hand, and never saved over."""
+    try:
+        with (folder / name).open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file, strict=True))
+    except (OSError, ValueError, csv.Error) as problem:
+        raise FolderUnusableError(folder, f"{name} cannot be read ({shorten(problem)})") from problem
+    if any(set(row) != set(columns) or None in row.values() for row in rows):
+        raise FolderUnusableError(folder, f"{name} has other columns than it should; run: gatemap check")
+    return rows
 
 
 def _with(rows: list[dict[str, str]], event_id: str, new: Sequence[dict[str, str]]) -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ from gatemap import vocab
 from gatemap.dataset.file_facts import SOURCES
 from gatemap.dataset.folder import data_folder
 from gatemap.dataset.rules.codes import CHECKING
-from gatemap.errors import Finding
+from gatemap.errors import Finding, GatemapError
 from gatemap.render import coverage as charts
 from gatemap.render import html
 from gatemap.saving.choose import check_current, database_url
@@ -176,8 +176,12 @@ def draw_findings(screen: Screen) -> None:
     words = screen.words
     st.subheader(words("data-findings"), anchor=False)
     folder = data_folder()
-    with st.spinner(words("data-checking")):
-        findings = _findings(folder, state_of(folder), dt.date.today())
+    try:
+        with st.spinner(words("data-checking")):
+            findings = _findings(folder, state_of(folder), dt.date.today())
+    except GatemapError:  # the notice above says that the data are out of reach
+        st.caption(words("findings-away"))
+        return
     errors = sum(finding.severity == "error" for finding in findings)
     counted = words("data-findings-count", errors=errors, warnings=len(findings) - errors)
     st.caption(f"{counted} {words('data-findings-note')}")

@@ -93,8 +93,7 @@ def some_series(step: str) -> pd.DataFrame:
 
 
 def bars_of(chart) -> list[dict]:
-    (rows,) = chart.to_dict()["datasets"].values()
-    return rows
+    return bars_of_dict(chart.to_dict())
 
 
 def test_bars_of_one_step_stand_on_each_other_without_gap_or_overlap():
@@ -137,6 +136,49 @@ def test_a_period_with_one_end_brushes_to_the_end_of_the_bars():
     chart = charts.strip(some_series("year"), "kind", "year", words("en"), first_only).to_dict()
     value = next(param["value"]["x"] for param in chart["params"] if param["name"] == charts.BRUSH)
     assert value == [ms(2024), ms(2025)]
+
+
+@pytest.mark.parametrize("by", ["kind", "partner"])
+@pytest.mark.parametrize("step", ["month", "year"])
+def test_what_is_sent_draws_the_strip_and_its_bars(tiny_store, by, step):
+    series = queries.series(tiny_store, View(), by, step)
+    period = (dt.date(2021, 1, 1), dt.date(2023, 12, 31))
+    whole = charts.strip(series, by, step, words("vi"), period).to_dict()
+    spec, bars = charts.strip_parts(series, by, step, words("vi"), period)
+    assert bars["label"].tolist() == [bar["label"] for bar in bars_of_dict(whole)]
+    assert bars["top"].tolist() == [bar["top"] for bar in bars_of_dict(whole)]
+    value = {param["name"]: param["value"] for param in spec["params"] if "value" in param}
+    assert value == {param["name"]: param["value"] for param in whole["params"] if "value" in param}
+    for sent, drawn in zip(spec["layer"], whole["layer"], strict=True):
+        assert sent["transform"] == drawn["transform"] and sent["mark"] == drawn["mark"]
+        assert _without_palette(sent) == _without_palette(drawn)
+        palette = sent["encoding"]["color"]["scale"]
+        colour_of = dict(zip(palette["domain"], palette["range"], strict=True))
+        scale = drawn["encoding"]["color"]["scale"]
+        assert [colour_of[label] for label in scale["domain"]] == scale["range"]
+
+
+def test_other_events_change_the_bars_and_not_the_specification():
+    one, other = (
+        charts.strip_parts(series, "kind", "year", words("en"), NO_PERIOD)
+        for series in (some_series("year"), some_series("year").head(1))
+    )
+    assert one[0] == other[0] and len(one[1]) != len(other[1])
+
+
+def test_a_brush_of_one_visitor_is_not_in_the_strip_of_the_next():
+    charts.strip_parts(some_series("year"), "kind", "year", words("en"), (dt.date(2024, 1, 1), dt.date(2024, 12, 31)))
+    spec, _ = charts.strip_parts(some_series("year"), "kind", "year", words("en"), NO_PERIOD)
+    assert all("value" not in param for param in spec["params"])
+
+
+def bars_of_dict(chart: dict) -> list[dict]:
+    (rows,) = chart["datasets"].values()
+    return rows
+
+
+def _without_palette(layer: dict) -> dict:
+    return {name: channel for name, channel in layer["encoding"].items() if name != "color"}
 
 
 def test_every_kind_and_partner_has_a_colour_of_its_own():

@@ -1,12 +1,14 @@
 """The timeline strip, as an Altair chart."""
 
 import datetime as dt
+from functools import lru_cache
 
 import altair as alt
 import pandas as pd
 from altair.utils.schemapi import debug_mode
 
 from gatemap.i18n.words import Words
+from gatemap.i18n.words import words as words_of
 from gatemap.render.colours import KIND_COLOURS, PARTNER_COLOURS
 
 BRUSH = "period"
@@ -61,6 +63,51 @@ def strip(
     return alt.layer(*layers).properties(height=HEIGHT).configure_view(strokeWidth=0)
 
 
+def strip_parts(
+    series: pd.DataFrame, by: str, step: str, words: Words, brushed: tuple[dt.date | None, dt.date | None]
+) -> tuple[dict, pd.DataFrame]:
+    """Return what `strip` draws as a Vega-Lite specification without data, and the bars, which are its data.
+
+    Other events change the bars alone. Altair's part in it is done once, and a browser that has the chart only
+    replaces the bars; for a specification that differs, it would make the chart anew.
+
+    Parameters
+    ----------
+    series, by, step, words, brushed
+        As of `strip`.
+
+    Returns
+    -------
+    dict
+        Not to be changed below its own keys.
+    pandas.DataFrame
+    """
+    rows = _bars(series, by, list(COLOURS[by]), words)
+    shape = _shape(by, step, words.lang)
+    brush = _brush_value(brushed, rows)
+    params = [param | brush if param.get("name") == BRUSH else param for param in shape["params"]]
+    return shape | {"params": params}, rows
+
+
+@lru_cache
+def _shape(by: str, step: str, lang: str) -> dict:
+    """Return the specification of a strip that has every colour, and by month the paler bars."""
+    spans = ["year", step] if step == "month" else [step]
+    codes = list(COLOURS[by])
+    every = pd.DataFrame(
+        {
+            "start": pd.Timestamp("2000-01-01"),
+            "code": codes * len(spans),
+            "events": 1,
+            "span": [span for span in spans for _ in codes],
+        }
+    )
+    spec = strip(every, by, step, words_of(lang), (None, None)).to_dict()
+    without = {name: part for name, part in spec.items() if name not in ("data", "datasets", "$schema")}
+    # Of Altair's own theme, which sets a width, Streamlit takes nothing.
+    return without | {"config": {"view": {"strokeWidth": 0}}}
+
+
 def period_of(selection: dict | None, step: str) -> tuple[dt.date, dt.date] | tuple[None, None]:
     """Return the period that a brush covers, its ends moved to the nearest edges of a month or year.
 
@@ -96,19 +143,22 @@ def _bars(series: pd.DataFrame, by: str, order: list[str], words: Words) -> pd.D
     years = rows["span"] == "year"
     months_on = rows["start"] + pd.DateOffset(months=1)
     rows["end"] = months_on.where(~years, rows["start"] + pd.DateOffset(years=1))
-    rows["label"] = [words.label(by, code) for code in rows["code"]]
+    rows["label"] = rows["code"].map({code: words.label(by, code) for code in order})
     rows["rank"] = rows["code"].map({code: place for place, code in enumerate(order)})
     # A bar that spans time cannot also be stacked by Vega, so its ends are summed here.
     rows = rows.sort_values(["span", "start", "rank"])
     rows["top"] = rows.groupby(["span", "start"])["events"].cumsum()
     rows["bottom"] = rows["top"] - rows["events"]
-    rows["when"] = [
-        words.date(f"{start:%Y}" if span == "year" else f"{start:%Y-%m}")
-        for start, span in zip(rows["start"], rows["span"], strict=True)
-    ]
+    dates = rows["start"].dt.strftime("%Y-%m").where(rows["span"] == "month", rows["start"].dt.strftime("%Y"))
+    rows["when"] = dates.map({date: _in_words(words.lang, date) for date in dates.unique()})
     for column in ("start", "end"):
         rows[column] = rows[column].dt.tz_localize("UTC")
     return rows[["start", "end", "span", "label", "when", "events", "bottom", "top"]]
+
+
+@lru_cache(maxsize=10_000)
+def _in_words(lang: str, date: str) -> str:
+    return words_of(lang).date(date)
 
 
 def _time_axis() -> alt.Axis:

@@ -11,6 +11,7 @@ from gatemap.render.dossier import PATH, Size, dossier_file, dossier_parts, draw
 from gatemap.render.exports.view_map import said
 from gatemap.render.gate_charts import CHOSEN, events_chart
 from gatemap.render.gate_history import history_chart
+from gatemap.render.own_scripts import DOSSIER_LINKS
 from gatemap.store.dossier import Dossier, build_dossier
 from gatemap.store.view import View
 from gatemap.text import plain_markdown
@@ -22,26 +23,7 @@ from gatemap.ui.shell import PAGES, query_of
 from gatemap.ui.state import Screen, change_view, set_view
 
 AXIS_HEIGHT = 34  # pixels of the axis of time: on a page a chart's height holds it too
-# Nothing in it comes from data. Streamlit has no button that prints. A link to a part of the page would change the
-# address, which Streamlit takes for a step of the browser's history, and draws the page anew.
-_SCRIPT = """<script>
-for (const button of document.querySelectorAll(".gm-print")) button.onclick = () => window.print();
-if (!window.gatemapDossier) {
-  window.gatemapDossier = true;
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest('.gm-dossier.on-page a[href^="#"]');
-    if (!link) return;
-    event.preventDefault();
-    const aim = document.getElementById(link.getAttribute("href").slice(1));
-    if (!aim) return;
-    for (const other of document.querySelectorAll(".gm-dossier .is-aim")) other.classList.remove("is-aim");
-    aim.classList.add("is-aim");
-    aim.tabIndex = -1;
-    aim.scrollIntoView({ block: "center" });
-    aim.focus({ preventScroll: true });
-  });
-}
-</script>"""
+_SCRIPT = f"<script>{DOSSIER_LINKS}</script>"
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,11 @@
 """The filters in the sidebar of every page. Each shows its options with their counts under the other filters."""
 
+from functools import lru_cache
+
 import streamlit as st
 
 from gatemap import vocab
+from gatemap.i18n.words import words as words_of
 from gatemap.store import queries
 from gatemap.store.view import FIRST_DAY, LAST_DAY
 from gatemap.ui.state import Screen, change_view, current_view, reader_language, set_view
@@ -12,7 +15,7 @@ _COUNT_MARK = " ("
 
 def draw_filters(screen: Screen) -> None:
     """Draw the sidebar."""
-    counts = queries.facets(screen.store, screen.view)
+    counts = screen.ask(queries.facets)
     with st.sidebar:
         _language(screen)
         _head(screen)
@@ -119,7 +122,7 @@ def _take_units(screen: Screen) -> None:
 
 
 def _places(screen: Screen) -> None:
-    counted = queries.place_counts(screen.store, screen.view, skip=frozenset({"place"}))
+    counted = screen.ask(queries.place_counts, skip=frozenset({"place"}))
     codes = screen.store.known.places
     counts = {codes[number]: int(count) for number, count in counted.items()}
     _multiselect(screen, "place", codes, counts, screen.names.pairs)
@@ -140,7 +143,7 @@ def _more(screen: Screen) -> None:
         return
     with more:
         for field in ("actor", "counterpart"):
-            counts = queries.actor_counts(screen.store, view, skip=frozenset({field}))
+            counts = screen.ask(queries.actor_counts, skip=frozenset({field}))
             _multiselect(screen, field, screen.store.known.organisations, counts, screen.names.organisations)
         _dating(screen)
 
@@ -184,7 +187,12 @@ def _multiselect(
 
 
 def _counted(screen: Screen, label: str, count: int) -> str:
-    return screen.words("option-count", label=label, n=count)
+    return _with_count(screen.words.lang, label, count)
+
+
+@lru_cache(maxsize=20_000)  # some hundred options are written at every rerun
+def _with_count(lang: str, label: str, count: int) -> str:
+    return words_of(lang)("option-count", label=label, n=count)
 
 
 def _take(field: str, codes: tuple[str, ...], label_of: dict[str, str]) -> None:

@@ -33,7 +33,7 @@ def draw_map(screen: Screen, counts: pd.Series, height: int, *, tiles: bool, sha
         units=screen.view.units,
         language=screen.words.lang,
         tiles=tiles,
-        shaded=queries.events_by_province(screen.store, screen.view) if shaded else None,
+        shaded=screen.ask(queries.events_by_province) if shaded else None,
         texts=_texts(screen, shaded),
     )
     layer = maps.place_layer(_places(screen, counts), _provinces(screen), options)

@@ -1,7 +1,11 @@
 """The view of one visitor: kept in the session, mirrored in the address bar."""
 
 import datetime as dt
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import streamlit as st
 
@@ -12,6 +16,8 @@ from gatemap.store.load import Store
 from gatemap.store.names import Names, display_names
 from gatemap.store.view import Ignored, View, parse_query
 
+Answer = TypeVar("Answer")
+KEPT_ANSWERS = 300  # a rerun of a page asks some ten questions
 _VIEW, _IGNORED, _WRITTEN, _PAGE = "view", "ignored", "address", "page"
 
 
@@ -29,6 +35,52 @@ class Screen:
     def states(self) -> dict[str, GateState]:
         """What is known of every gate on the day chosen."""
         return _states(self.store, self.view.asof or dt.date.today(), dt.date.today())
+
+    def ask(self, question: Callable[..., Answer], *values, **options) -> Answer:
+        """Return ``question(store, view, *values, **options)``, asked once for all reruns and visitors with one view.
+
+        What a view shows besides its events (a card, a language, a day of gate levels) takes nothing from the answer.
+
+        Parameters
+        ----------
+        question : callable
+            Of `gatemap.store.queries`.
+        values, options : hashable
+
+        Returns
+        -------
+        What `question` returns; shared, so not to be changed.
+        """
+        view = replace(self.view, event="", lang="", asof=None)
+        key = (self.store.key, question, view, values, tuple(options.items()))
+        found = _answers.get(key)
+        if found is None:
+            found = question(self.store, view, *values, **options)
+            _answers.put(key, found)
+        return found
+
+
+class _Answers:
+    """The answers that were asked for last."""
+
+    def __init__(self, most: int):
+        self._most, self._lock = most, threading.Lock()
+        self._kept: OrderedDict = OrderedDict()
+
+    def get(self, key):
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def put(self, key, answer) -> None:
+        with self._lock:
+            self._kept[key] = answer
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+
+
+_answers = _Answers(KEPT_ANSWERS)
 
 
 def current_view() -> View:

@@ -19,7 +19,7 @@ def draw_strip(screen: Screen) -> None:
         by = choose(words("strip-by"), ("kind", "partner"), lambda code: words(f"strip-by-{code}"), "strip_by")
     with step_box:
         step = choose(words("strip-step"), ("year", "month"), lambda code: words(f"strip-step-{code}"), "strip_step")
-    series = queries.series(screen.store, screen.view, by, step)
+    series = screen.ask(queries.series, by, step)
     with hint, st.container(gap="xxsmall"):
         st.caption(_hint(screen, step, series))
         _without_year(screen)
@@ -30,11 +30,12 @@ def draw_strip(screen: Screen) -> None:
     st.html(html.legend([(words.label(by, code), colours[code]) for code in colours if code in present]))
     base = _base(screen)
     st.session_state[_ECHO] = _echo(series, base, step)
-    chart = charts.strip(series, by, step, words, base)
+    spec, bars = charts.strip_parts(series, by, step, words, base)
     key = f"strip_{st.session_state[_ROUND]}_{by}_{step}_{words.lang}"
     with st.container(key="strip"):
-        st.altair_chart(
-            chart,
+        st.vega_lite_chart(
+            bars,
+            spec,
             width="stretch",
             key=key,
             on_select=lambda: _brushed(key, step),
@@ -54,7 +55,7 @@ def _hint(screen: Screen, step: str, series) -> str:
 def _without_year(screen: Screen) -> None:
     """Say how many events the strip cannot draw; what says it is a button that makes exactly these the view."""
     words, view = screen.words, screen.view
-    missing = queries.without_year(screen.store, view)
+    missing = screen.ask(queries.without_year)
     if not missing:
         return
     said = words("strip-without", n=missing)

@@ -33,7 +33,7 @@ def draw_table(screen: Screen, total: int) -> None:
     _order(order, screen)
     with download:
         draw_export(screen, total)
-    events = queries.rows(screen.store, screen.view, offset=offset, limit=PAGE_SIZE)
+    events = screen.ask(queries.rows, offset=offset, limit=PAGE_SIZE)
     events_table(screen, events, key="events_table")
     if total > PAGE_SIZE:
         st.pagination(math.ceil(total / PAGE_SIZE), key=pager)

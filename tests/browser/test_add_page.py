@@ -66,7 +66,7 @@ def test_an_article_becomes_an_event_that_everybody_sees_at_once(open_page, edit
     open_add(editor, editing)
     read_article(editor)
     assert chosen(editor, "Kind") == ["Talks"]
-    assert editor.get_by_role("textbox", name="Date").input_value() == "2026-03-05"
+    assert editor.get_by_role("textbox", name="Date", exact=True).input_value() == "2026-03-05"
     expect(editor.locator("mark.ev-date", has_text="March 5, 2026")).to_be_visible()
     write(editor, "Title in English", "Two stations talk at Ma Lu Thang")
     write(editor, "Source page", URL)
@@ -145,7 +145,7 @@ def test_of_two_who_mend_one_event_the_second_sees_both_versions_and_loses_nothi
     first, second = open_page(), open_page()
     for page, note in ((first, "The first note"), (second, "The second note")):
         mend(page, editing, EVENT)
-        page.get_by_role("textbox", name="Note").fill(note)
+        page.get_by_role("textbox", name="Note", exact=True).fill(note)
         press(page, "Check")
     press(first, "Save")
     expect(first.get_by_text("Saved as change")).to_be_visible()
@@ -165,7 +165,7 @@ def test_what_is_being_written_when_a_button_is_pressed_counts(page, editing, fo
     mend(page, editing, EVENT)
     write(page, "Venue", "A hall")
     press(page, "Check")
-    page.get_by_role("textbox", name="Note").fill("Written last")
+    page.get_by_role("textbox", name="Note", exact=True).fill("Written last")
     press(page, "Save")
     expect(page.get_by_text("Saved as change")).to_be_visible()
     assert FolderHome(folder).records()[EVENT].cells["note"] == "Written last"

@@ -18,7 +18,7 @@ from tests.hardening.pages import PAGES, open_page
 from tests.tiny import KNOWN, NEWEST_FIRST
 
 ADDRESSES = 10_000
-THROUGH_THE_STORE = 10  # every so many-th goes through all queries, the rest is read and written again
+THROUGH_THE_STORE = 50  # every so many-th goes through all queries, the rest is read and written again
 RIGHT = (
     *vocab.PARTNER_OPTIONS,
     *vocab.EVENT_KINDS,

@@ -32,7 +32,9 @@ def choose(
     -------
     str
     """
-    st.session_state.setdefault(key, options[0])  # not as its default: a callback may have chosen before it is drawn
+    # A callback may have chosen before it is drawn. Otherwise a default, and not the session: a control whose value is
+    # put there on the page before comes back without one when the page is left at once.
+    first = {} if key in st.session_state else {"default": options[0]}
     return st.segmented_control(
         label,
         options,
@@ -41,4 +43,5 @@ def choose(
         key=key,
         label_visibility=label_visibility,
         persist_state="session",
+        **first,
     )

@@ -71,13 +71,13 @@ def test_odd_values_that_are_right_come_into_the_store(case: Case, broken):
     store.close()
 
 
-@of(REFUSED, step=12)
+@of(REFUSED, step=20)
 def test_the_checker_tells_of_broken_data_and_never_stops(case: Case, broken):
     findings = check_folder(broken(case), TODAY)
     assert any(finding.severity == "error" for finding in findings)
 
 
-@of(REFUSED, step=60)
+@of(REFUSED, step=80)
 def test_the_command_tells_of_broken_data_without_a_traceback(case: Case, broken):
     told = CliRunner().invoke(main, ["check", str(broken(case))])
     assert told.exit_code == 1 and isinstance(told.exception, SystemExit)

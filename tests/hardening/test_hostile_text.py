@@ -35,9 +35,12 @@ from tests.render.exports import made
 from tests.tiny import POSITIONS, change_cell, write_tiny
 
 TODAY = dt.date(2026, 1, 31)
-SHOWN = [(page, {}) for page in PAGES] + [
-    ("gates", {"place": ["suoi-da"]}),
-    ("map", {"event": ["d-day"], "place": ["suoi-da"]}),
+SHOWN = [
+    *((page, {}, "en") for page in PAGES),
+    ("gates", {"place": ["suoi-da"]}, "en"),
+    ("map", {"event": ["d-day"], "place": ["suoi-da"]}, "en"),
+    ("gates", {"place": ["nui-cao"]}, "vi"),
+    ("timeline", {"event": ["d-day"]}, "vi"),
 ]
 DANGEROUS = re.compile(r"(?<!\\)(!?\[[ab]\]\(|:red\[|<img|<script|<svg/)")
 
@@ -88,8 +91,7 @@ def test_the_attacks_stand_in_every_text_of_every_file(hostile):
     assert hostile.dataset.places["aliases"].str.contains(MARK).all()
 
 
-@pytest.mark.parametrize("lang", ["en", "vi"])
-@pytest.mark.parametrize(("page", "query"), SHOWN)
+@pytest.mark.parametrize(("page", "query", "lang"), SHOWN)
 def test_on_a_page_the_structure_is_the_same_whatever_the_texts(
     page, query, lang, hostile_folder, plain_folder, monkeypatch
 ):

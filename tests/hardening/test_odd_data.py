@@ -47,7 +47,7 @@ def test_a_page_of_odd_data_is_drawn(page, query, odd_folder, monkeypatch):
 
 def test_an_event_card_of_each_odd_date_is_drawn(odd_folder, monkeypatch):
     monkeypatch.setenv(VARIABLE, str(odd_folder))
-    for event in read_dataset(odd_folder).events["event_id"]:
+    for event in read_dataset(odd_folder).events["event_id"][::2]:
         opened = open_page("map", {"event": [event]})
         assert FAILED not in [element.value for element in opened.subheader]
 
@@ -61,8 +61,9 @@ def test_a_file_of_odd_data_is_written(code, odd_folder, tmp_path):
     store.close()
 
 
-@pytest.mark.parametrize("file", ["gate_history.csv", "event_places.csv"])
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    ("file", "page"), [("event_places.csv", "map"), ("gate_history.csv", "gates"), ("gate_history.csv", "data")]
+)
 def test_a_page_is_drawn_when_a_table_has_no_rows(page, file, tiny_folder, monkeypatch):
     path = tiny_folder / file
     path.write_bytes(path.read_bytes().split(b"\n")[0] + b"\n")
@@ -80,9 +81,9 @@ def test_pages_are_drawn_without_any_event(tiny_folder, monkeypatch):
 
 
 BROKEN = [
-    *list(bad_tables.whole_tables())[::40],
-    *list(bad_layers.whole_layers())[::30],
-    *list(bad_cells.wrong_cells())[::50],
+    *list(bad_tables.whole_tables())[::50],
+    *list(bad_layers.whole_layers())[::50],
+    *list(bad_cells.wrong_cells())[::60],
     *list(special_files.special_files())[::5],
 ]
 

@@ -141,3 +141,12 @@ def test_ranked_pairs_tell_their_years():
     met = [pair([2020, 2022]), pair([2021]), pair(no_year=1)]
     assert [cooperation.span_text(one, EN) for one in met] == ["2020–2022", "2021", "Year uncertain"]
     assert [column.look for column in cooperation.ranked_grid(met, EN, NAMES).columns] == ["bar"]
+
+
+@given(st.permutations([("talks", 2020), ("aid", 2022), ("aid", 2020)]))
+def test_the_same_counts_in_another_order_are_sent_to_the_browser_in_the_same(order):
+    def sent(keys):
+        grid = cooperation.years_grid(dict.fromkeys(keys, 1), "kind", vocab.EVENT_KINDS, EN, range(2020, 2023))
+        return json.dumps(cooperation.payload(grid, EN, None))
+
+    assert sent(order) == sent(sorted(order))

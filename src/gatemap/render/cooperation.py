@@ -83,9 +83,10 @@ def payload(grid: Grid, words: Words, chosen: tuple[str, str] | None, list_key: 
         "groups": _groups(grid.columns),
         "columns": [{"code": column.code, "label": column.label, "look": column.look} for column in grid.columns],
         "rows": [_row(row, columns) for row in grid.rows],
-        "cells": [
+        # The store counts in any order; a browser draws a table anew when a value of it has changed.
+        "cells": sorted(
             [rows[row], columns[column], count, shade(count, largest)] for (row, column), count in grid.counts.items()
-        ],
+        ),
         "events": {str(count): words("cooperation-events", n=count) for count in sorted(set(grid.counts.values()))},
         "shades": SHADES,
         "upright": grid.upright,

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from scripts.provide_chromium import find
 from scripts.serving import CHROMIUM_FLAGS, ROOT, served
@@ -15,6 +15,7 @@ from tests.browser.driver import WATCH_TRAFFIC
 
 SCREENSHOTS = ROOT / "build" / "screenshots"
 LOCAL_HOSTS = ("127.0.0.1", "localhost")
+VIEWPORT = {"width": 1440, "height": 900}
 StartApp = Callable[..., str]
 OpenPage = Callable[..., Page]
 
@@ -78,28 +79,42 @@ def console_errors() -> list[str]:
     return []
 
 
+@pytest.fixture(scope="package")
+def shared_context(browser: Browser) -> Iterator[BrowserContext]:
+    """The context of most pages: the scripts of Streamlit stay in its cache from test to test."""
+    context = new_context(browser)
+    yield context
+    context.close()
+
+
 @pytest.fixture
 def open_page(
-    request: pytest.FixtureRequest, browser: Browser, outside_requests: list[str], console_errors: list[str]
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    shared_context: BrowserContext,
+    outside_requests: list[str],
+    console_errors: list[str],
 ) -> Iterator[OpenPage]:
     """Make one more page, a visitor of its own; options are those of Playwright's new_context."""
-    contexts = []
+    pages: list[Page] = []
 
     def make(**options) -> Page:
-        settings = {"viewport": {"width": 1440, "height": 900}, "locale": "en", "service_workers": "block"}
-        context = browser.new_context(**settings | options)
-        contexts.append(context)
-        context.add_init_script(WATCH_TRAFFIC)
-        context.route("**/*", lambda route: let_local_through(route, outside_requests))
+        # Two visitors of one test share no cookies, and only these options can be given to a page that is there.
+        alone = bool(pages) or set(options) - {"viewport", "color_scheme"}
+        context = new_context(browser, **options) if alone else shared_context
         page = context.new_page()
+        pages.append(page)
+        if not alone:
+            page.set_viewport_size(options.get("viewport", VIEWPORT))
+            page.emulate_media(color_scheme=options.get("color_scheme", "light"))
         listen(page, outside_requests, console_errors)
         return page
 
     yield make
     if request.node.stash.get(FAILED, False):
-        save_screenshots(request.node.nodeid, contexts)
-    for context in contexts:
-        context.close()
+        save_screenshots(request.node.nodeid, pages)
+    for page in pages:
+        forget(page) if page.context is shared_context else page.context.close()
 
 
 @pytest.fixture
@@ -107,18 +122,41 @@ def page(open_page: OpenPage) -> Page:
     return open_page()
 
 
-def let_local_through(route: Route, outside_requests: list[str]) -> None:
-    if is_local(route.request.url):
-        route.continue_()
-    else:
-        outside_requests.append(route.request.url)
-        route.abort()
+def new_context(browser: Browser, **options) -> BrowserContext:
+    # Nothing moves for its own sake: a picture of a page is the same at any time, and none waits for an animation.
+    settings = {"viewport": VIEWPORT, "locale": "en", "service_workers": "block", "reduced_motion": "reduce"}
+    context = browser.new_context(**settings | options)
+    context.add_init_script(WATCH_TRAFFIC)
+    return context
+
+
+def forget(page: Page) -> None:
+    """Close a page of the shared context, and leave no trace of its visitor there."""
+    context = page.context
+    context.set_offline(False)
+    if page.url.startswith("http"):
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    context.clear_cookies()
+    page.close()
 
 
 def listen(page: Page, outside_requests: list[str], console_errors: list[str]) -> None:
+    """Note what the page asks for outside; that it finds no host there is for `CHROMIUM_FLAGS` to see to."""
+
+    def note(asked) -> None:
+        if not is_local(asked.url):
+            outside_requests.append(asked.url)
+
+    def take_back(refused: Request) -> None:
+        # What the page's own policy forbids is told too, and never left the browser.
+        if refused.failure == "csp" and refused.url in outside_requests:
+            outside_requests.remove(refused.url)
+
+    page.on("request", note)
+    page.on("requestfailed", take_back)
+    page.on("websocket", note)
     page.on("console", lambda message: console_errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: console_errors.append(str(error)))
-    page.on("websocket", lambda socket: None if is_local(socket.url) else outside_requests.append(socket.url))
 
 
 def is_local(url: str) -> bool:
@@ -127,8 +165,8 @@ def is_local(url: str) -> bool:
     return not host or host in LOCAL_HOSTS
 
 
-def save_screenshots(test: str, contexts: list[BrowserContext]) -> None:
+def save_screenshots(test: str, pages: list[Page]) -> None:
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     name = re.sub(r"[^\w.-]+", "-", test.removeprefix("tests/browser/"))
-    for number, page in enumerate(page for context in contexts for page in context.pages):
+    for number, page in enumerate(pages):
         page.screenshot(path=SCREENSHOTS / f"{name}{f'-{number}' if number else ''}.png")

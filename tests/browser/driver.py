@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Frame, Locator, Page, expect
 
 PATIENCE = 60_000  # milliseconds for the app to become idle: its first visitor waits for the dataset to load
-QUIET = 400  # milliseconds without traffic that count as idle; st_folium holds a click back for 250
+QUIET = 300  # milliseconds without traffic that count as idle; st_folium holds a click back for 250
 REPAINT = 400  # milliseconds after which st.dataframe has renewed its hidden table; it waits 200 for more scrolling
 ROW_HEIGHT = 35  # pixels of a row, and of the header, of st.dataframe
 
@@ -46,6 +46,15 @@ _IS_IDLE = """
 """
 
 
+_UNTIL_STILL = """
+() => new Promise((resolve) => {
+  let timer = setTimeout(resolve, 500);
+  const watcher = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(resolve, 500); });
+  watcher.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+})
+"""
+
+
 class Download(NamedTuple):
     """A file that the browser was given."""
 
@@ -60,6 +69,11 @@ def wait_until_idle(page: Page, timeout: float = PATIENCE) -> None:
     """
     asked = page.evaluate("performance.now()")  # what was done just before may not have reached the server yet
     page.wait_for_function(_IS_IDLE, arg=[asked, QUIET, 5_000], timeout=timeout, polling=50)
+
+
+def wait_until_still(page: Page) -> None:
+    """Wait until nothing in the page has changed for half a second: charts are drawn after the script has ended."""
+    page.evaluate(_UNTIL_STILL)
 
 
 def map_frame(page: Page) -> Frame:

@@ -49,7 +49,7 @@ PAGES = {
 
 @pytest.fixture
 def watched(page: Page) -> Page:
-    page.context.add_init_script(WATCH)
+    page.add_init_script(WATCH)
     return page
 
 

@@ -19,7 +19,7 @@ edit: install ## Open the app to add and change events, on this machine alone
 
 test: install ## Run every test, those in a real browser too
 	chromium=$$($(PYTHON) scripts/provide_chromium.py) && \
-	GATEMAP_CHROMIUM="$$chromium" $(PYTHON) -m pytest $(ARGS)
+	GATEMAP_CHROMIUM="$$chromium" $(PYTHON) -m pytest --numprocesses auto --maxprocesses 8 --dist loadfile $(ARGS)
 
 lint: install ## Check the code's style
 	$(PYTHON) -m ruff check $(ARGS) .

@@ -2,7 +2,7 @@
 
 import math
 
-from benchmarks import engine
+from benchmarks import engine, loading
 
 _BROWSER = {
     "filter change, ratio to the floor": "change_ratio",
@@ -45,6 +45,9 @@ def flat(found: dict) -> dict[str, float]:
             numbers[f"{size} rerun_{name}"] = value
         for name, value in told.get("browser", {}).items():
             numbers[f"{size} {name}"] = value
+    for size, forms in found.get("loading", {}).items():
+        for form, told in forms.items():
+            numbers |= {f"{size} {form} {name}": told[name] for name in loading.MEASURES if name in told}
     return numbers
 
 
@@ -58,15 +61,11 @@ def markdown(found: dict) -> str:
     sizes = {size: told for size, told in found["sizes"].items() if "problem" not in told}
     parts = [f"Machine: {found['machine']}.", "All events are synthetic but those of the column 'real'."]
     parts += [f"- {problem}" for problem in problems(found)]
-    parts += [
-        f"- {_name(size)}: the store holds the events of a folder {told['repeated']} times; load and memory of such a"
-        " size are measured with `--most-read`."
-        for size, told in sizes.items()
-        if "repeated" in told
-    ]
     parts += ["#### Aims", _aims(found), "#### Process", _process(found["start_s"], sizes)]
     for size, told in sizes.items():
         parts += [f"#### Engine, {_name(size)}", engine.table(told["engine"])]
+    for size, told in found.get("loading", {}).items():
+        parts += [f"#### CSV and Parquet, {_name(size)}", loading.table(told)]
     browsed = {size: told["browser"] for size, told in sizes.items() if "browser" in told}
     if browsed:
         parts += ["#### Browser", _table(browsed, _BROWSER)]

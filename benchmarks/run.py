@@ -1,7 +1,7 @@
 """Measure everything that docs/performance.md tells, and print it as Markdown.
 
 Run from the project's root: ``make bench``, or ``.venv/bin/python -m benchmarks.run [--sizes N ...] [--no-browser]
-[--no-peers] [--most-read N] [--json FILE]``. All data but those of the size 0, the real ones, are synthetic.
+[--no-peers] [--no-loading] [--json FILE]``. All data but those of the size 0, the real ones, are synthetic.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from benchmarks import browser as browsing
-from benchmarks import report
+from benchmarks import loading, report
 from benchmarks.hosted import hosted, memory_of
 from benchmarks.synthetic import write_folder
 from scripts.serving import served
@@ -25,8 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SIZES = (0, 1_000, 10_000, 100_000, 1_000_000)  # 0 stands for the real data
 BROWSED = (0, 1_000_000)
 VISITORS = 4
-MOST_READ = 10_000  # events that are read from CSV; of more, the store holds these several times
-PATIENCE = 240.0  # seconds that a size may take to load
+PATIENCE = 900.0  # seconds that a size may take to load
 
 
 def measure_all(options: argparse.Namespace, code: Path = ROOT) -> dict:
@@ -45,10 +44,12 @@ def measure_all(options: argparse.Namespace, code: Path = ROOT) -> dict:
             floor = browsing.floor_served() if options.browser else nullcontext()
             with floor as floor_address:
                 for size in options.sizes:
-                    times = -(-size // options.most_read) if size > options.most_read else 1
-                    folder = folder_of(size // times, options.data or work)
-                    told = _of_size(size, folder, times, work, options, code, chromium, floor_address)
+                    folder = folder_of(size, options.data or work)
+                    told = _of_size(size, folder, work, options, code, chromium, floor_address)
                     found["sizes"][str(size)] = told
+        if options.loading and (largest := max(options.sizes)):
+            folder = folder_of(largest, options.data or work)
+            found["loading"] = {str(largest): loading.measure(folder, options.data or work, code)}
         if options.peers:
             from benchmarks import peers
 
@@ -63,24 +64,19 @@ def folder_of(size: int, work: Path) -> Path | None:
     return (folder if folder.is_dir() else write_folder(folder, size)) if size else None
 
 
-def _of_size(size: int, folder: Path | None, times: int, work: Path, options, code: Path, chromium, floor) -> dict:
+def _of_size(size: int, folder: Path | None, work: Path, options, code: Path, chromium, floor) -> dict:
     place = work / f"run-{size}"
     place.mkdir()
     try:
-        with hosted(folder, place, options.patience, code, times) as (address, told, reruns, process):
+        with hosted(folder, place, options.patience, code) as (address, told, reruns, process):
             if chromium and (size in BROWSED or size == max(options.sizes)):
                 told["browser"] = browsing.measure(chromium, address, floor)
                 rows = [json.loads(line) for line in reruns.read_text(encoding="utf-8").splitlines()]
                 told["rerun"] = {name: statistics.median(row[name] for row in rows) for name in rows[0]}
                 told["visitor_mb"] = a_visitor(chromium, address, process)
-            # The frames of events that were never read are in no memory, and their load took no time.
-            told |= {"repeated": times} if times > 1 else {}
-            return told if times == 1 else {name: told[name] for name in told if name not in _OF_A_WHOLE_LOAD}
+            return told
     except (TimeoutError, RuntimeError) as problem:
         return {"problem": str(problem).strip().splitlines()[-1]}
-
-
-_OF_A_WHOLE_LOAD = ("load_s", "build_s", "memory_mb", "most_memory_mb")
 
 
 def a_visitor(chromium, address: str, process: int) -> float:
@@ -130,9 +126,9 @@ def options_of(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of events; 0 for the real data")
     parser.add_argument("--no-browser", dest="browser", action="store_false")
     parser.add_argument("--no-peers", dest="peers", action="store_false")
+    parser.add_argument("--no-loading", dest="loading", action="store_false", help="leave out CSV beside Parquet")
     parser.add_argument("--peers-most", type=int, default=100_000, help="events that the peers are given at most")
     parser.add_argument("--patience", type=float, default=PATIENCE, help="seconds that a size may take to load")
-    parser.add_argument("--most-read", type=int, default=MOST_READ, help="events that are read from CSV at most")
     parser.add_argument("--data", type=Path, help="folder in which synthetic data are kept for the next run")
     parser.add_argument("--json", type=Path, help="file for the numbers")
     return parser.parse_args(arguments)

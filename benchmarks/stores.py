@@ -1,25 +1,22 @@
 """Measure the queries of one rerun of the map page in DuckDB and in PostgreSQL, side by side.
 
 Run from the project's root: ``.venv/bin/python -m benchmarks.stores [events]``. Prints a Markdown table. The events are
-synthetic: the real ones, each many times over, those of a known day on other days of the same years. PostgreSQL is the
-one that the tests start, with the settings that it comes with, on this machine; the store in parts is on that of the
-machine, when it has one with postgres_fdw.
+those of ``benchmarks.synthetic``. PostgreSQL is the one that the tests start, with the settings that it comes with, on
+this machine; the store in parts is on that of the machine, when it has one with postgres_fdw.
 """
 
 import datetime as dt
-import random
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from pathlib import Path
 
-import numpy as np
-import pandas as pd
 import pytest
 
-from gatemap.dataset.folder import data_folder
+from benchmarks.synthetic import write_folder
 from gatemap.dataset.read import Dataset, read_dataset
 from gatemap.saving.connection import engine_of
 from gatemap.store import queries
@@ -43,31 +40,6 @@ VIEWS = {
     "a common word": View(q="border"),
     "one organisation": View(actor=("an-giang-border-guard-command",)),
 }
-
-
-def many_events(dataset: Dataset, count: int) -> Dataset:
-    """Return `dataset` with its events repeated until there are `count`."""
-    copies = -(-count // len(dataset.events))
-    chance = random.Random(1)
-    events = pd.concat([_copied(dataset.events, number, chance) for number in range(copies)], ignore_index=True)
-    events = events.head(count)
-    links = pd.concat([_renamed(dataset.event_places, number) for number in range(copies)], ignore_index=True)
-    return replace(dataset, events=events, event_places=links[links["event_id"].isin(events["event_id"])])
-
-
-def _renamed(rows: pd.DataFrame, number: int) -> pd.DataFrame:
-    return rows.assign(event_id=rows["event_id"] + f"-{number}")
-
-
-def _copied(rows: pd.DataFrame, number: int, chance: random.Random) -> pd.DataFrame:
-    rows = _renamed(rows, number)
-    of_a_day = (rows["date"].str.len() == 10) & (rows["date_precision"] == "day")
-    january = pd.to_datetime(rows.loc[of_a_day, "date"].str[:4] + "-01-01")
-    days = january + pd.to_timedelta(np.array([chance.randrange(365) for _ in january]), unit="D")
-    for column in ("date_earliest", "date_latest"):
-        rows.loc[of_a_day, column] = days.astype(rows[column].dtype)
-    rows.loc[of_a_day, "date"] = days.dt.strftime("%Y-%m-%d")
-    return rows
 
 
 def rerun(store: Store, view: View) -> None:
@@ -125,7 +97,8 @@ def _timed(name: str, build: Callable[[], Store]) -> Store:
 def main() -> None:
     """Print the table."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else EVENTS
-    dataset = many_events(read_dataset(data_folder()), count)
+    with tempfile.TemporaryDirectory() as name:
+        dataset = read_dataset(write_folder(Path(name) / "data", count))
     with all_stores(dataset) as stores:
         others = [name for name in stores if name != "DuckDB"]
         print(f"{count:,} synthetic events, {ROUNDS} rounds each\n")

@@ -1,14 +1,11 @@
 """Measure the timeline on 50,000 made-up events: time on the server, and the size of the chart that is sent.
 
-Run from the project's root: ``.venv/bin/python -m benchmarks.timeline``. Prints a Markdown table. The events are
-synthetic: the real ones, each many times over, those of a known day on other days of the same years.
+Run from the project's root: ``.venv/bin/python -m benchmarks.timeline``. Prints a Markdown table. The events are those
+of ``benchmarks.synthetic``.
 """
 
 import datetime as dt
 import json
-import random
-import re
-import shutil
 import statistics
 import tempfile
 import time
@@ -17,7 +14,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from gatemap.dataset.folder import data_folder
+from benchmarks.synthetic import write_folder
 from gatemap.dataset.read import read_dataset
 from gatemap.i18n.words import words
 from gatemap.render import timeline as charts
@@ -29,35 +26,6 @@ from gatemap.store.view import View
 
 EVENTS = 50_000
 ROUNDS = 7
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-def write_many(source: Path, folder: Path, count: int) -> Path:
-    """Copy the data folder `source` to `folder`, its events repeated until there are `count`."""
-    shutil.copytree(source, folder)
-    chance = random.Random(1)
-    events, links = (pd.read_csv(source / f"{name}.csv", dtype=str, keep_default_na=False) for name in TABLES)
-    copies = -(-count // len(events))
-    many = pd.concat([_copied(events, number, chance) for number in range(copies)]).head(count)
-    linked = pd.concat([_copied(links, number) for number in range(copies)])
-    many.to_csv(folder / "events.csv", index=False)
-    linked[linked["event_id"].isin(many["event_id"])].to_csv(folder / "event_places.csv", index=False)
-    return folder
-
-
-TABLES = ("events", "event_places")
-
-
-def _copied(rows: pd.DataFrame, number: int, chance: random.Random | None = None) -> pd.DataFrame:
-    rows = rows.assign(event_id=rows["event_id"] + f"-{number}")
-    if chance and number:
-        rows["date"] = [_moved(date, chance) if DAY.fullmatch(date) else date for date in rows["date"]]
-    return rows
-
-
-def _moved(date: str, chance: random.Random) -> str:
-    first = dt.date(int(date[:4]), 1, 1)
-    return (first + dt.timedelta(days=chance.randrange(365))).isoformat()
 
 
 def measure(store: Store, view: View, by: str) -> dict:
@@ -102,7 +70,7 @@ def main() -> None:
         ("one month, by place", replace(month, kind=("talks", "gate_change")), "place"),
     ]
     with tempfile.TemporaryDirectory() as folder:
-        store = build_store(read_dataset(write_many(data_folder(), Path(folder) / "data", EVENTS)), name="benchmark")
+        store = build_store(read_dataset(write_folder(Path(folder) / "data", EVENTS)), name="benchmark")
         print(f"{EVENTS:,} synthetic events, {ROUNDS} rounds each\n")
         print("| view | events | drawn | median ms | slowest ms | bytes |\n|---|---:|---:|---:|---:|---:|")
         for name, view, by in cases:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from gatemap import text as module
 from gatemap.text import csv_cell, fold, safe_html, safe_url, script_json, shorten, slug, unaccented
 
 HOSTILE = "</script>`${alert(1)}`{{x}}{%x%}{#x#}<!--'\"\\\u2028"
@@ -33,6 +34,15 @@ def test_vowel_signs_of_lao_and_khmer_stay_so_that_names_stay_apart():
 
 def test_chinese_letters_stay_as_typed():
     assert fold("金水河口岸") == "金水河口岸"
+
+
+LETTERS = st.characters(categories=("L", "M", "N", "P", "Z", "S"), max_codepoint=0xFFFF)
+
+
+@given(st.text(LETTERS) | st.text(st.sampled_from("aĐßİſἀΐ\u0300\u0323\u0345\u1ec7\u2013ພູៃ石 Ａ")))
+@example("ΐ\u0345\u0323ß")
+def test_a_letter_folds_by_itself_as_it_does_within_its_text(typed):
+    assert fold(typed) == " ".join(module._folded(typed).split())
 
 
 def test_a_text_of_signs_alone_folds_to_nothing():

@@ -13,6 +13,23 @@ _JSON_TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
 _SPECIAL = re.compile(r"[<>&'`${}/\u2028\u2029]")
 _BRACES = re.compile(r"\{(?=[{%#])|\}(?=\})")
 _FORMULA_START = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# Letters without marks of their own script: each folds by itself, whatever stands beside it. Lao, Khmer and others have
+# marks that stay, and whose order a whole text decides.
+_BY_ITSELF = re.compile(
+    r"[\u0000-\u036f\u1e00-\u1eff\u2000-\u206f\u20a0-\u20bf\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]*"
+)
+
+
+class _Folded(dict):
+    """What a letter becomes, by its number; worked out when it is met first."""
+
+    def __missing__(self, number: int) -> str:
+        self[number] = _folded(chr(number))
+        return self[number]
+
+
+_FOLDED = _Folded()
+_ASCII_FOLDED = bytes(ord(chr(c).lower()) if chr(c).isalnum() else ord(" ") for c in range(128)) + bytes(128)
 
 
 def fold(text: str) -> str:
@@ -23,13 +40,19 @@ def fold(text: str) -> str:
     >>> fold("Ma Lù Thàng"), fold("Đồn Biên phòng"), fold("金水河"), fold("Lao Bảo–Đansavan")
     ('ma lu thang', 'don bien phong', '金水河', 'lao bao dansavan')
     """
+    if text.isascii():
+        return b" ".join(text.encode().translate(_ASCII_FOLDED).split()).decode()
+    return " ".join((text.translate(_FOLDED) if _BY_ITSELF.fullmatch(text) else _folded(text)).split())
+
+
+def _folded(text: str) -> str:
+    """Fold a text of any script; of signs a blank each remains."""
     # Casefolding can bring back what decomposing took apart, so a text is decomposed before and after it.
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     decomposed = folded.translate(_NOT_DECOMPOSED)
     # U+0300-U+036F are the Latin combining marks; Lao and Khmer vowel signs lie elsewhere and must stay.
     bare = "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f")
-    kept = (c if unicodedata.category(c)[0] in "LNM" else " " for c in bare)
-    return " ".join("".join(kept).split())
+    return "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in bare)
 
 
 def slug(text: str) -> str:

@@ -1,6 +1,7 @@
 """The schema names, describes and constrains every column of every file once."""
 
 import re
+import sys
 
 import pandas as pd
 import pytest
@@ -125,3 +126,41 @@ def test_a_finding_says_the_permitted_codes():
 @pytest.mark.parametrize("cell", ["", "VN", "VN;CN", "a;b;c"])
 def test_a_list_cell_splits_into_the_items_that_joined_make_it(cell):
     assert schema.LIST_SEPARATOR.join(schema.split_list(cell)) == cell
+
+
+ODD = [
+    "",
+    " ",
+    "a",
+    "a-b",
+    "A",
+    "-a",
+    "a--b",
+    "a\n",
+    "https://a.vn/x",
+    "https://a.vn",
+    "http://a.vn/\u00e9",
+    "ftp://a.vn",
+]
+ODD += [
+    "https://a.vn/x y",
+    "https://[a]/",
+    "https://a.vn:99999/",
+    "https://a.vn/a;https://b.vn",
+    "https://a..vn/",
+    "https://a",
+]
+
+
+@pytest.mark.parametrize("column", ["event_id", "title", "source_url", "other_source_urls", "actors"])
+def test_many_cells_are_let_through_exactly_when_each_of_them_alone_is(monkeypatch, column):
+    letters = [chr(number) for number in range(sys.maxunicode + 1) if not 0xD800 <= number < 0xE000]
+    some = letters[:0x3100] + letters[0xFE00:0x10000] + letters[0x1F600:0x1F610]
+    cells = pd.Series([*ODD, *(text for c in some for text in (f"a{c}b", f"{c}a", f"a{c}"))], dtype="str")
+    told = []
+    for many in (1, len(cells) + 1):
+        monkeypatch.setattr(schema, "_MANY", many)
+        checks = schema.EVENTS.columns[column].checks
+        told.append([check(cells).check_output.tolist() for check in checks])
+    assert told[0] == told[1]
+    assert any(True in one and False in one for one in told[0])

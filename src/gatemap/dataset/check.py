@@ -5,7 +5,7 @@ import pandera.errors
 import pandera.pandas as pa
 from shapely.geometry import MultiPolygon, Point, Polygon
 
-from gatemap.dataset.schema import split_list
+from gatemap.dataset.schema import LIST_SEPARATOR, split_list
 from gatemap.errors import Finding
 from gatemap.text import shorten
 
@@ -114,10 +114,14 @@ def check_links(frames: dict[str, pd.DataFrame]) -> list[Finding]:
     for (file, column), (target, key) in FOREIGN_KEYS.items():
         if file not in frames or target not in frames:
             continue
-        known = set(frames[target][key])
         cells = frames[file][column]
+        keys = frames[target][key]
+        cells = cells[~cells.isin(keys[~keys.str.contains(LIST_SEPARATOR, regex=False)])]
+        known = set(keys) if len(cells) else set()
+        wrong_in = {cell: [value for value in split_list(cell) if value not in known] for cell in cells.unique()}
         expected = f"a {key} that {target} holds; add it there or mend the spelling"
-        wrong = ((row, value) for row, cell in cells.items() for value in split_list(cell) if value not in known)
+        cells = cells[cells.isin([cell for cell, values in wrong_in.items() if values])]
+        wrong = ((row, value) for row, cell in cells.items() for value in wrong_in[cell])
         findings += at_most(
             file, [Finding("unknown-key", "error", file, row, column, shorten(value), expected) for row, value in wrong]
         )

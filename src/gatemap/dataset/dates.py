@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import edtf
+import numpy as np
 import pandas as pd
 
 # Not \d, which other scripts have digits for as well.
@@ -108,6 +109,12 @@ def derive(texts: pd.Series) -> pd.DataFrame:
     ValueError
         When a text is no EDTF date.
     """
+    # A text is read once, however many events have it.
+    which, distinct = pd.factorize(texts)
+    return _derived(pd.Series(distinct, dtype=texts.dtype)).take(which).set_axis(texts.index)
+
+
+def _derived(texts: pd.Series) -> pd.DataFrame:
     plain = texts.str.fullmatch(_PLAIN)
     frame = pd.DataFrame(index=texts.index)
     days = pd.to_datetime(texts.where(plain), format="ISO8601").astype("datetime64[s]")
@@ -118,10 +125,13 @@ def derive(texts: pd.Series) -> pd.DataFrame:
     )
     frame["date_precision"] = length.map({10: "day", 7: "month", 4: "year"}).where(plain, "unknown").astype(object)
     frame["date_inferred"] = False
-    for row, text in texts[~plain].items():
-        span = parse(text) if text else DateSpan(None, None, "unknown", False)
-        frame.loc[row, ["date_earliest", "date_latest"]] = [pd.Timestamp(span.earliest), pd.Timestamp(span.latest)]
-        frame.loc[row, ["date_precision", "date_inferred"]] = [span.precision, span.inferred]
+    odd = texts[~plain]
+    spans = [parse(text) if text else DateSpan(None, None, "unknown", False) for text in odd]
+    if spans:  # a column is written once: a cell at a time takes hours
+        for column, part in (("date_earliest", "earliest"), ("date_latest", "latest")):
+            frame.loc[~plain, column] = np.array([getattr(span, part) for span in spans], dtype="datetime64[s]")
+        for column, part in (("date_precision", "precision"), ("date_inferred", "inferred")):
+            frame.loc[~plain, column] = [getattr(span, part) for span in spans]
     rank = frame["date_precision"].map(_CERTAINTY_RANK).fillna(UNKNOWN_RANK)
     within_year = frame["date_earliest"].dt.year == frame["date_latest"].dt.year
     rank = rank.where(~(within_year & (frame["date_precision"] == "range")), _CERTAINTY_RANK["year"])

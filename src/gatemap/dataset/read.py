@@ -1,10 +1,12 @@
 """Read the data folder: files -> checked, typed frames. Nothing is guessed and nothing is dropped."""
 
 import csv
+from array import array
 from dataclasses import dataclass
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
@@ -12,10 +14,13 @@ from gatemap.dataset import check, dates, schema
 from gatemap.dataset.files import LARGEST_TABLE, file_finding, require_few_columns, require_file
 from gatemap.dataset.geojson import read_features
 from gatemap.dataset.lock import reading
+from gatemap.dataset.on_disk import give_back, on_disk
+from gatemap.dataset.parquet import parquet_instead_of, read_parquet
 from gatemap.errors import DataError, Finding
 from gatemap.text import shorten
 
 CRS = "EPSG:4326"
+PART = 50_000  # rows that are read at a time
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,7 @@ class Dataset:
     places : geopandas.GeoDataFrame
         Gates, openings and posts; points in EPSG:4326, None where nobody knows; ``border_km`` in km.
     events : pandas.DataFrame
-        One row an event, with the columns that `dates.derive` gives.
+        One row an event, with the columns that `dates.derive` gives. Of very many the texts lie on disk.
     event_places : pandas.DataFrame
         The join: event, place, role, side, name as spelled.
     gate_history, organisations, partner_provinces, province_reform : pandas.DataFrame
@@ -66,7 +71,9 @@ def read_dataset(folder: Path) -> Dataset:
         When somebody saves for longer than a reader waits.
     """
     with reading(folder):
-        return _read(folder)
+        dataset = _read(folder)
+    give_back()
+    return dataset
 
 
 def _read(folder: Path) -> Dataset:
@@ -85,12 +92,12 @@ def _read(folder: Path) -> Dataset:
 
 
 def read_table(path: Path, table: pa.DataFrameSchema) -> pd.DataFrame:
-    """Read one CSV file as text and check it.
+    """Read one CSV file, or the Parquet file that stands for it, as text and check it.
 
     Parameters
     ----------
     path : pathlib.Path
-        UTF-8, with or without a byte order mark.
+        Of the CSV file: UTF-8, with or without a byte order mark. See `parquet.parquet_instead_of`.
     table : pandera.DataFrameSchema
 
     Returns
@@ -102,20 +109,8 @@ def read_table(path: Path, table: pa.DataFrameSchema) -> pd.DataFrame:
     ------
     DataError
     """
-    require_file(path, LARGEST_TABLE)
-    try:
-        require_few_columns(path)
-        frame = pd.read_csv(path, dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8-sig")
-    except UnicodeDecodeError as problem:
-        expected = f"UTF-8; byte {problem.start} is none. Save the file as 'CSV UTF-8'"
-        raise DataError([file_finding(path, "not-utf-8", expected)]) from None
-    except OSError as problem:
-        raise DataError([file_finding(path, "unreadable", f"a file ({problem.strerror})")]) from None
-    except ValueError as problem:
-        _row_numbers(path)  # names the row when one is to blame
-        raise DataError([file_finding(path, "unreadable", f"a CSV file ({shorten(problem, 200)})")]) from None
-    # pandas fills up a short row without a word and leaves blank lines out of its count.
-    frame.index = pd.Index(_row_numbers(path), dtype="int64")
+    parquet = parquet_instead_of(path)
+    frame = read_parquet(parquet) if parquet else _read_csv(path)
     findings = check.check_table(path.name, frame, table)
     if findings:
         raise DataError(findings)
@@ -156,9 +151,34 @@ def _collect(findings: list, frames: dict, file: str, read) -> None:
         findings.extend(problem.findings)
 
 
-def _row_numbers(path: Path) -> list[int]:
+def _read_csv(path: Path) -> pd.DataFrame:
+    require_file(path, LARGEST_TABLE)
+    try:
+        require_few_columns(path)
+        frame = _texts(path)
+    except UnicodeDecodeError as problem:
+        expected = f"UTF-8; byte {problem.start} is none. Save the file as 'CSV UTF-8'"
+        raise DataError([file_finding(path, "not-utf-8", expected)]) from None
+    except OSError as problem:
+        raise DataError([file_finding(path, "unreadable", f"a file ({problem.strerror})")]) from None
+    except ValueError as problem:
+        _row_numbers(path)  # names the row when one is to blame
+        raise DataError([file_finding(path, "unreadable", f"a CSV file ({shorten(problem, 200)})")]) from None
+    # pandas fills up a short row without a word and leaves blank lines out of its count.
+    frame.index = pd.Index(np.frombuffer(_row_numbers(path), dtype="int64"))
+    return frame
+
+
+def _texts(path: Path) -> pd.DataFrame:
+    """Read a part at a time: the cells of a whole file as objects of Python take several times the memory."""
+    given = {"dtype": str, "keep_default_na": False, "na_filter": False, "encoding": "utf-8-sig"}
+    with pd.read_csv(path, chunksize=PART, **given) as parts:
+        return pd.concat(list(parts), ignore_index=True)
+
+
+def _row_numbers(path: Path) -> array:
     """Return the numbers of the rows that are not blank; raise at the first of another width than the header."""
-    numbers, at = [], 1
+    numbers, at = array("q"), 1
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
         try:
             rows = csv.reader(file)
@@ -185,8 +205,8 @@ def _typed(frames: dict[str, pd.DataFrame], shapes: dict[str, gpd.GeoDataFrame])
     places["border_km"] = pd.to_numeric(places["border_km"].replace("", None))
     return Dataset(
         places=places.reset_index(drop=True),
-        events=events.reset_index(drop=True),
-        event_places=frames["event_places.csv"].reset_index(drop=True),
+        events=on_disk(events.reset_index(drop=True)),
+        event_places=on_disk(frames["event_places.csv"].reset_index(drop=True)),
         gate_history=frames["gate_history.csv"].reset_index(drop=True),
         organisations=frames["organisations.csv"].reset_index(drop=True),
         partner_provinces=_with_label_points(frames["partner_provinces.csv"]),

@@ -129,4 +129,4 @@ def _position(columns, province_bits, code: str):
 def _words(store: Store, table: sa.Table, query: str):
     """Ask for events that hold every term; a search of signs alone finds nothing."""
     terms = search_terms(query, store.names)
-    return holds_terms(store.engine, table, terms) if terms else sa.false()
+    return holds_terms(store.engine, table, terms, store.found) if terms else sa.false()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
+from gatemap.dataset.read import Dataset
 from gatemap.errors import DataError, GatemapError
 from gatemap.saving import choose, connection
 from gatemap.saving.choose import database_url, read_current
@@ -86,9 +87,33 @@ def _build(folder: Path, state: str) -> Store | DataError:
         return problem.with_traceback(None)
     if in_memory:
         return build_store(dataset, name=f"gatemap_{state}")
-    engine = engine_of(database_url())
+    return _in_database(folder, database_url(), dataset, f"gatemap_{state}")
+
+
+def fill_store(folder: Path, url: str) -> int:
+    """Fill the store in the database at `url`, unless it is filled; return how many events it holds.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        A data folder.
+    url : str
+        Address of the database that holds its events.
+
+    Raises
+    ------
+    gatemap.errors.GatemapError
+        As `open_store`.
+    """
+    store = _in_database(folder, url, read_current(folder, url), "filled")
+    store.close()
+    return len(store.dataset.events)
+
+
+def _in_database(folder: Path, url: str, dataset: Dataset, name: str) -> Store:
+    engine = engine_of(url)
     last = DatabaseHome(engine, folder).last()
-    return open_in_database(dataset, engine, f"gatemap_{state}", last and last[0])
+    return open_in_database(dataset, engine, name, last and last[0])
 
 
 def _keep(key: tuple[Path, str], found: Store | DataError) -> Store | DataError:

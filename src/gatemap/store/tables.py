@@ -5,10 +5,16 @@ event's filter columns, so that counting by place needs no join.
 """
 
 import sqlalchemy as sa
+from sqlalchemy.ext.compiler import compiles
 
 from gatemap import vocab
 
 metadata = sa.MetaData()
+
+
+@compiles(sa.PrimaryKeyConstraint, "duckdb")
+def _no_key(element, compiler, **given) -> None:
+    """Leave the key out: DuckDB reads whole columns, and its index of a million numbers would only take room."""
 
 
 def _codes(name: str, codes: tuple[str, ...]) -> sa.types.TypeEngine:

@@ -7,6 +7,7 @@ lets one die before each statement and before the commit; after each death it pr
 import os
 import random
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -62,8 +63,8 @@ def die_before_each_step(url: str, folder: Path) -> None:
         step += 1
 
 
-def count_down(engine: sa.Engine, steps: int) -> None:
-    """Let this process die before the statement or commit number `steps`."""
+def count_down(engine: sa.Engine, steps: int) -> Callable[..., None]:
+    """Let this process die before the statement or commit number `steps`; return what counts a step of another kind."""
     left = [steps]
 
     def step(*_) -> None:
@@ -73,6 +74,7 @@ def count_down(engine: sa.Engine, steps: int) -> None:
 
     sa.event.listen(engine, "before_cursor_execute", step)
     sa.event.listen(engine, "commit", step)
+    return step
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """``gatemap migrate``, ``load``, ``history`` and ``undo``, as somebody types them."""
 
+import psycopg
 import pytest
 from click.testing import CliRunner
 
@@ -33,8 +34,8 @@ def test_a_database_is_made_filled_and_shown_by_three_commands(empty, tiny_folde
     assert "from version none to" in run("migrate").output
     assert "was up to date" in run("migrate").output
     assert "gatemap load" in run("export").output
-    assert run("load", "--who", "Lan").output == "revision 1: 9 events added, 0 replaced, 0 there already\n"
-    assert run("load").output == "0 events added, 0 replaced, 9 there already\n"
+    assert run("load", "--who", "Lan").stdout == "revision 1: 9 events added, 0 replaced, 0 there already\n"
+    assert run("load").stdout == "nothing to do: the database holds these 9 events already\n"
     exported = run("export")
     assert exported.exit_code == 0
     assert sorted(exported.stdout_bytes.splitlines()) == sorted(from_files.splitlines())
@@ -47,8 +48,47 @@ def test_loading_refuses_to_overwrite_and_replaces_when_it_is_told_to(url, tiny_
     refused = run("load")
     assert refused.exit_code == 1 and "d-day" in refused.output and "--replace" in refused.output
     done = run("load", "--replace", "--who", "Lan")
-    assert done.output == "revision 2: 0 events added, 1 replaced, 8 there already\n"
+    assert done.stdout == "revision 2: 0 events added, 1 replaced, 8 there already\n"
     assert home_of(tiny_folder, url).records()["d-day"].cells["title"] == "Mended in the file"
+
+
+def test_the_address_may_be_given_and_then_counts_before_the_variable(empty, tiny_folder, monkeypatch):
+    monkeypatch.setenv(FOLDER, str(tiny_folder))
+    monkeypatch.setenv(VARIABLE, empty)
+    run("migrate")
+    monkeypatch.setenv(VARIABLE, "postgresql://lan:pa55word@127.0.0.1:9/gates")
+    told = run("load", empty, "--who", "Lan")
+    assert told.exit_code == 0 and told.stdout.startswith("revision 1: 9 events added")
+    assert "reading and checking" in told.stderr and "copied 18 rows, 100%" in told.stderr
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ["mysql://lan:pa55word@there/gates"],
+        ["postgresql://lan:pa55word@127.0.0.1:9/gates"],
+        ["somewhere", "postgresql://lan:pa55word@there/gates"],
+        ["postgresql://lan:pa55@word@there/gates"],
+    ],
+)
+def test_a_wrong_address_ends_a_load_with_a_sentence_that_holds_no_password(tiny_folder, monkeypatch, given):
+    monkeypatch.setenv(FOLDER, str(tiny_folder))
+    told = run("load", *given)
+    assert told.exit_code in (1, 2) and isinstance(told.exception, SystemExit)
+    assert "pa55" not in told.output and "Error" in told.stderr and told.stdout == ""
+
+
+def test_a_load_fills_the_store_too_when_it_is_asked_to(empty, tiny_folder, monkeypatch):
+    monkeypatch.setenv(FOLDER, str(tiny_folder))
+    monkeypatch.setenv(VARIABLE, empty)
+    run("migrate")
+    assert run("load", "--store").stdout.endswith("added, 0 replaced, 0 there already\nthe store holds 9 events\n")
+    filled = "SELECT revision, events FROM gatemap_store.filled"
+    with psycopg.connect(empty) as direct:
+        assert direct.execute(filled).fetchall() == [(1, 9)]
+    assert run("load", "--store").stdout.endswith("already\nthe store holds 9 events\n")
+    with psycopg.connect(empty) as direct:
+        assert direct.execute(filled).fetchall() == [(1, 9)], "a second time nothing is filled"
 
 
 def test_a_folder_with_an_error_is_not_loaded(empty, tiny_folder, monkeypatch):

@@ -205,7 +205,7 @@ def test_every_usual_form_of_an_address_is_understood(url, tmp_path, scheme):
     ],
 )
 def test_what_is_no_address_of_a_database_is_told_without_repeating_it(address, tmp_path):
-    with pytest.raises(DatabaseError, match="GATEMAP_DATABASE_URL is not an address of the form") as refused:
+    with pytest.raises(DatabaseError, match="in GATEMAP_DATABASE_URL, is not of the form") as refused:
         home_of(tmp_path, address)
     assert SECRET not in str(refused.value) and refused.value.__cause__ is None
 

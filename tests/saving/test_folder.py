@@ -14,6 +14,7 @@ from gatemap.saving.changes import event_record
 from gatemap.saving.folder import LOG, FolderHome
 from gatemap.saving.home import RefusedError, undo
 from scripts.serving import ROOT
+from tests.often import MORE
 from tests.saving.steps import edited, run_writers, save
 from tests.tiny import HOSTILE, NEWEST_FIRST, write_tiny
 
@@ -72,7 +73,7 @@ def test_an_error_in_another_event_does_not_stand_in_the_way(home):
     assert home.records()["d-host"].cells["title"] == "Mended"
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8 * MORE, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     steps=st.lists(
         st.tuples(st.sampled_from(NEWEST_FIRST), st.sampled_from(["Tên mới", HOSTILE, "a;b", 'say "x", y'])), max_size=4

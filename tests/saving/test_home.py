@@ -11,9 +11,8 @@ from gatemap.saving.changes import Change, StaleEditError, event_record
 from gatemap.saving.choose import home_of
 from gatemap.saving.database import DatabaseHome
 from gatemap.saving.home import RefusedError, undo
-from gatemap.saving.load import DifferentEventsError, copy_events
 from tests.saving.steps import edited, save
-from tests.tiny import HOSTILE, NEWEST_FIRST, change_cell, write_tiny
+from tests.tiny import HOSTILE, NEWEST_FIRST, change_cell
 
 HARD_TEXTS = ["Tên mới", HOSTILE, "a;b", 'say "x", y', "ພູສູງ 金水河", "%s :name \\"]
 
@@ -206,39 +205,3 @@ def test_nothing_is_left_of_the_trial_that_a_save_is_checked_in(home, tmp_path, 
     before = home.records()["d-day"]
     save(home, before, edited(before, title="Mended"))
     assert list((tmp_path / "rooms").iterdir()) == []
-
-
-def test_copying_events_twice_changes_nothing_the_second_time(home, tmp_path):
-    source = home_of(write_tiny(tmp_path / "source"), None)
-    record = source.records()["d-day"]
-    save(source, None, edited(record, event_id="d-fresh"))
-    first = copy_events(source, home, who="Lan", why="copy")
-    assert (first.added, first.replaced, first.unchanged) == (1, 0, 9)
-    begun = home.revisions()
-    second = copy_events(source, home, who="Lan", why="copy")
-    assert (second.revision, second.added, second.replaced, second.unchanged) == (None, 0, 0, 10)
-    assert home.records() == source.records() and home.revisions() == begun
-
-
-def test_copying_overwrites_nothing_that_differs_unless_it_is_told_to(home, tmp_path):
-    source = home_of(write_tiny(tmp_path / "source"), None)
-    old = home.records()
-    save(home, old["d-day"], edited(old["d-day"], title="Mended here"))
-    save(home, old["d-none"], None)
-    kept, begun = home.records(), home.revisions()
-    with pytest.raises(DifferentEventsError) as refused:
-        copy_events(source, home, who="Lan", why="copy")
-    assert set(refused.value.event_ids) == {"d-day", "d-none"}
-    assert (home.records(), home.revisions()) == (kept, begun)
-    done = copy_events(source, home, who="Lan", why="copy", replace=True)
-    assert (done.added, done.replaced) == (1, 1) and home.records() == old
-    undo(home, done.revision.number, who="Lan", why="back")
-    assert home.records() == kept
-
-
-def test_copying_leaves_what_only_the_target_holds(home, tmp_path):
-    source = home_of(write_tiny(tmp_path / "source"), None)
-    own = edited(home.records()["d-day"], event_id="d-own")
-    save(home, None, own)
-    copy_events(source, home, who="Lan", why="copy")
-    assert home.records()["d-own"] == own

@@ -1,11 +1,14 @@
 """``gatemap migrate``, ``load``, ``history`` and ``undo``: the database, and what was changed in either home."""
 
+import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from gatemap.commands.common import problems_told, user_name
+from gatemap.commands.progress import Progress
 from gatemap.dataset.folder import data_folder
 
 if TYPE_CHECKING:
@@ -38,32 +41,62 @@ def migrate() -> None:
 
 
 @click.command()
+@click.argument("url", nargs=-1, metavar="[URL]")  # else click repeats a second one, password and all
 @click.option("--data", "folder", type=click.Path(path_type=Path), default=None, help="Folder whose events are copied.")
 @_who_option
 @click.option("--replace", is_flag=True, help="Overwrite events that the database holds otherwise.")
-def load(folder: Path | None, who: str | None, replace: bool) -> None:
-    """Copy the events of the data folder into the database in $GATEMAP_DATABASE_URL.
+@click.option("--store", is_flag=True, help="Fill the tables that the pages ask with GATEMAP_STORE=database, too.")
+def load(url: tuple[str, ...], folder: Path | None, who: str | None, replace: bool, store: bool) -> None:
+    """Copy the events of the data folder into the database at URL, else into the one in $GATEMAP_DATABASE_URL.
 
-    What only the database holds stays. Without --replace, events that it holds otherwise end the command.
+    All of them count at once, when all are there. After a break run it again: it goes on where it was. What only the
+    database holds stays. Without --replace, events that it holds otherwise end the command. Other users of the machine
+    can see a password that is typed; one in the variable they cannot.
     """
-    from gatemap.dataset.read import read_dataset
     from gatemap.saving.choose import home_of
     from gatemap.saving.folder import FolderHome
     from gatemap.saving.load import DifferentEventsError, copy_events
 
-    source = folder or data_folder()
-    with problems_told("; nothing was saved"):
-        home = home_of(data_folder(), _url())
-        read_dataset(source)  # tells what is wrong with files that cannot be read at all
+    if len(url) > 1:
+        raise click.UsageError("give one address, of one database")
+    source, url = folder or data_folder(), url[0] if url else _url()
+    with problems_told("; nothing was saved"), Progress(sys.stderr) as progress:
+        home = home_of(data_folder(), url)
         try:
             why = f"copied from the folder {source.name}"
-            done = copy_events(FolderHome(source), home, who=user_name(who), why=why, replace=replace)
+            tell = partial(_tell_of_loading, progress)
+            done = copy_events(FolderHome(source), home, who=user_name(who), why=why, replace=replace, tell=tell)
         except DifferentEventsError as problem:
             raise click.ClickException(
                 f"{problem}. Nothing was copied; gatemap load --replace overwrites them"
             ) from None
-        number = f"revision {done.revision.number}: " if done.revision else ""
-        click.echo(f"{number}{done.added} events added, {done.replaced} replaced, {done.unchanged} there already")
+    if done.revision:
+        counts = f"{done.added:,} events added, {done.replaced:,} replaced, {done.unchanged:,} there already"
+        click.echo(f"revision {done.revision}: {counts}")
+    else:
+        click.echo(f"nothing to do: the database holds these {done.unchanged:,} events already")
+    if store:
+        _fill_store(url)
+
+
+def _tell_of_loading(progress: Progress, step: str, rows: int, share: float) -> None:
+    sentence = {
+        "check": "reading and checking the data folder",
+        "wait": "waiting for another program that loads",
+        "resume": f"going on after {rows:,} rows that were copied before",
+        "copy": f"copied {rows:,} rows, {share:.0%}",
+        "switch": "letting them count, all at once",
+    }[step]
+    progress.tell(step, sentence, last=share >= 1)
+
+
+def _fill_store(url: str) -> None:
+    from gatemap.store.shared import fill_store
+
+    with problems_told("; the events are saved"), Progress(sys.stderr) as progress:
+        progress.tell("store", "filling the tables that the pages ask")
+        events = fill_store(data_folder(), url)
+    click.echo(f"the store holds {events:,} events")
 
 
 @click.command()

@@ -1,8 +1,10 @@
 """Which home is in use, and the data as they are there: what the pages, the interface and the command line show."""
 
+import csv
 import datetime as dt
 import hashlib
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,12 +15,12 @@ from gatemap.dataset.folder import data_folder, state_of_files
 from gatemap.dataset.lock import reading
 from gatemap.dataset.read import Dataset, read_dataset
 from gatemap.errors import DataError, Finding
-from gatemap.saving.changes import EVENTS, LINKS, EventRecord
+from gatemap.saving.changes import EVENTS, LINKS
 from gatemap.saving.connection import VARIABLE, DatabaseError, engine_of
 from gatemap.saving.database import DatabaseHome
 from gatemap.saving.folder import FolderHome
 from gatemap.saving.home import Home
-from gatemap.saving.trial import files_of, folder_with
+from gatemap.saving.trial import folder_with
 
 FRESH = 1.0  # seconds for which the last revision that was seen counts as the last one
 
@@ -57,19 +59,19 @@ def read_current(folder: Path, url: str | None) -> Dataset:
     """
     if not url:
         return read_dataset(folder)
-    with _as_folder(folder, url) as (trial, records):
+    with _as_folder(folder, url) as trial:
         try:
             return read_dataset(trial)
         except DataError as problem:
-            raise DataError(_naming_events(problem.findings, records)) from None
+            raise DataError(_naming_events(problem.findings, trial)) from None
 
 
 def check_current(folder: Path, url: str | None, today: dt.date) -> list[Finding]:
     """Find everything that is wrong with the data as they are now, as `check_folder` does."""
     if not url:
         return check_folder(folder, today)
-    with _as_folder(folder, url) as (trial, records):
-        return _naming_events(check_folder(trial, today), records)
+    with _as_folder(folder, url) as trial:
+        return _naming_events(check_folder(trial, today), trial)
 
 
 def state_of(folder: Path, url: str | None) -> str:
@@ -98,21 +100,21 @@ def findings_of(folder: Path | None, today: dt.date) -> tuple[str, list[Finding]
 
 
 @contextmanager
-def _as_folder(folder: Path, url: str) -> Iterator[tuple[Path, list[EventRecord]]]:
+def _as_folder(folder: Path, url: str) -> Iterator[Path]:
     """Lay the events of the database out as files among those of the folder: so they are read and checked alike."""
     home = DatabaseHome(engine_of(url), folder)
     if home.last() is None:
         raise DatabaseError(f"{home.name}: it holds no events yet; to copy those of the data folder, run: gatemap load")
-    records = list(home.records().values())
-    with reading(folder), folder_with(folder, files_of(records)) as trial:
-        yield trial, records
+    with tempfile.TemporaryDirectory() as room:
+        home.write_tables(Path(room))
+        tables = {name: Path(room) / name for name in (EVENTS, LINKS)}
+        with reading(folder), folder_with(folder, tables) as trial:
+            yield trial
 
 
-def _naming_events(findings: list[Finding], records: list[EventRecord]) -> list[Finding]:
-    ids = {
-        EVENTS: [record.event_id for record in records],
-        LINKS: [record.event_id for record in records for _ in record.links],
-    }
+def _naming_events(findings: list[Finding], trial: Path) -> list[Finding]:
+    """Name the event instead of the row: there is no file that anybody could open at that row."""
+    ids = {file: _ids(trial / file) for file in {finding.file for finding in findings} & {EVENTS, LINKS}}
 
     def named(finding: Finding) -> Finding:
         if finding.file not in ids or finding.row is None or finding.row < 2:
@@ -120,3 +122,8 @@ def _naming_events(findings: list[Finding], records: list[EventRecord]) -> list[
         return replace(finding, file=f"event {ids[finding.file][finding.row - 2]}", row=None)
 
     return [named(finding) for finding in findings]
+
+
+def _ids(path: Path) -> list[str]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return [row["event_id"] for row in csv.DictReader(file)]

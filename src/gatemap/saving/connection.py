@@ -17,6 +17,7 @@ SILENCE = 120  # seconds after which the server gives up a writer that went sile
 
 _DIALECTS = ("postgresql", "postgres", "postgresql+psycopg")
 _FORM = "postgresql://user:password@host/database, with %40 for an @ in the password"
+_NO_ADDRESS = f"the address of the database, given or in {VARIABLE}, is not of the form {_FORM}"
 
 
 class DatabaseError(GatemapError):
@@ -40,9 +41,9 @@ def engine_of(address: str) -> sa.Engine:
     try:
         url = sa.make_url(address.strip())
     except (ArgumentError, ValueError):
-        raise DatabaseError(f"{VARIABLE} is not an address of the form {_FORM}") from None
+        raise DatabaseError(_NO_ADDRESS) from None
     if url.drivername not in _DIALECTS or not url.database or "@" in (url.host or ""):
-        raise DatabaseError(f"{VARIABLE} is not an address of the form {_FORM}")
+        raise DatabaseError(_NO_ADDRESS)
     options = {"application_name": "gatemap", "client_encoding": "utf8", "connect_timeout": CONNECT}
     given = {name: value for name, value in options.items() if name not in url.query}
     # Poolers that hand one connection to many clients lose prepared statements.

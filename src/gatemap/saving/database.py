@@ -4,7 +4,7 @@ import datetime as dt
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -13,7 +13,9 @@ import sqlalchemy as sa
 from gatemap.dataset.lock import reading
 from gatemap.saving.changes import (
     EVENT_COLUMNS,
+    EVENTS,
     LINK_COLUMNS,
+    LINKS,
     Change,
     EventRecord,
     Revision,
@@ -30,6 +32,7 @@ from gatemap.saving.connection import (
     require_newest,
     version_query,
 )
+from gatemap.saving.copying import copy_to_file
 from gatemap.saving.home import now
 from gatemap.saving.tables import VERSION_TABLE, change, event, event_place, revision
 from gatemap.saving.trial import files_of, refuse_errors
@@ -78,9 +81,23 @@ class DatabaseHome:
             for one in changes:
                 _write(connection, one)
             _record(connection, made)
-        with _looking:
-            _seen[self.engine.url] = time.monotonic(), (made.number, made.when)
+        self.note_last(made.number, made.when)
         return made
+
+    def note_last(self, number: int, when: dt.datetime) -> None:
+        """Let `last` know at once of a revision that this process has saved."""
+        with _looking:
+            _seen[self.engine.url] = time.monotonic(), (number, when)
+
+    def write_tables(self, folder: Path) -> None:
+        """Write the events and links of one moment as files of a data folder, in the order of the ids."""
+        with self._reading() as connection:
+            for file, table, columns, order in (
+                (EVENTS, event, EVENT_COLUMNS, "event_id"),
+                (LINKS, event_place, LINK_COLUMNS, "event_id, position"),
+            ):
+                query = f"SELECT {', '.join(columns)} FROM {table.name} ORDER BY {order}"
+                copy_to_file(connection, query, folder / file)
 
     def revisions(self) -> list[Revision]:
         """See `Home.revisions`."""
@@ -138,14 +155,25 @@ class DatabaseHome:
     def _writing(self) -> Iterator[sa.Connection]:
         """Hold the database for writing, alone; what is written counts when the block ends, or not at all."""
         with in_one_sentence(self.engine), self.engine.connect() as connection:
-            connection = connection.execution_options(isolation_level="READ COMMITTED")
+            connection.execution_options(isolation_level="READ COMMITTED")
+            with self.holding(connection):
+                yield connection
+
+    @contextmanager
+    def holding(self, connection: sa.Connection) -> Iterator[None]:
+        """Do what `_writing` does with a connection that the caller has, outside a transaction."""
+        try:
             connection.execute(sa.text(f"SET LOCAL lock_timeout = '{WAIT}s'"))
             connection.execute(sa.text(f"SET LOCAL idle_in_transaction_session_timeout = '{SILENCE}s'"))
             require_newest(self.engine, connection.execute(version_query()).scalar())
             # The lock lets readers through, and the server lets it go when a writer dies, whatever it died of.
             connection.execute(sa.text(f"LOCK TABLE {revision.name} IN EXCLUSIVE MODE"))
-            yield connection
+            yield
             self._commit(connection)
+        except BaseException:
+            with suppress(sa.exc.SQLAlchemyError):  # a connection that broke has nothing to roll back
+                connection.rollback()
+            raise
 
     def _commit(self, connection: sa.Connection) -> None:
         try:

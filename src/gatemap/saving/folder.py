@@ -81,6 +81,8 @@ class FolderHome:
 
 def _rows(folder: Path, name: str, columns: Sequence[str]) -> list[dict[str, str]]:
     """Return the rows of a table; one that somebody broke by hand is mended by hand, and never saved over."""
+    if not (folder / name).exists() and (folder / name).with_suffix(".parquet").exists():
+        raise FolderUnusableError(folder, f"its events are Parquet files, which are read and not saved to; use {name}")
     try:
         with (folder / name).open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file, strict=True))

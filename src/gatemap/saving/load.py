@@ -1,10 +1,21 @@
-"""Copy events from one home into another: how a database gets the events of a data folder."""
+"""Copy the events of a data folder into a database: checked first, then aside, then all of them count at once."""
 
+import datetime as dt
+from contextlib import ExitStack
 from dataclasses import dataclass
 
+import sqlalchemy as sa
+
+from gatemap.dataset.checker import findings_of
+from gatemap.dataset.lock import reading
 from gatemap.errors import GatemapError
-from gatemap.saving.changes import Change, Revision
-from gatemap.saving.home import Home
+from gatemap.saving import staging, switching
+from gatemap.saving.database import DatabaseHome
+from gatemap.saving.folder import FolderHome
+from gatemap.saving.home import RefusedError, now
+from gatemap.saving.staging import Tell
+from gatemap.saving.tables import revision
+from gatemap.saving.trial import folder_with
 
 SHOWN = 5
 
@@ -26,38 +37,83 @@ class DifferentEventsError(GatemapError):
 
 @dataclass(frozen=True)
 class Copied:
-    """What came of copying: the save, or None when there was nothing to save, and how many events it concerned."""
+    """What came of copying: the number of the revision, None when nothing was to be done, and how many events."""
 
-    revision: Revision | None
+    revision: int | None
     added: int
     replaced: int
     unchanged: int
 
 
-def copy_events(source: Home, target: Home, *, who: str, why: str, replace: bool = False) -> Copied:
-    """Put every event of `source` into `target`, in one save. What only `target` holds stays.
+def _silent(_step: str, _rows: int, _share: float) -> None:
+    """Tell nobody."""
+
+
+def copy_events(
+    source: FolderHome, target: DatabaseHome, *, who: str, why: str, replace: bool = False, tell: Tell = _silent
+) -> Copied:
+    """Put every event of `source` into `target`, in one revision. What only `target` holds stays.
+
+    Readers see all of it or nothing. When it is broken off, nothing counts, and the next call goes on with the copying
+    where it ended.
 
     Parameters
     ----------
-    source, target : Home
+    source : FolderHome
+    target : DatabaseHome
     who, why : str
     replace : bool
         Whether to overwrite events that `target` holds otherwise, and bring back those that were taken away there.
+    tell : callable
+        See `staging.Tell`.
 
     Raises
     ------
     DifferentEventsError
         When there are such events and `replace` does not allow it.
     RefusedError
-        When an event of `source` is wrong.
+        When the checker finds an error in `source`, beside the gates and provinces of `target`.
     """
-    wanted, there, revisions = source.records(), target.records(), target.revisions()
-    new = [Change(there.get(event_id), record) for event_id, record in wanted.items() if there.get(event_id) != record]
-    known = {change.event_id for revision in revisions for change in revision.changes}
-    different = [change.event_id for change in new if change.before or change.event_id in known]
-    if different and not replace:
-        raise DifferentEventsError(different)
-    # The first copy is a save even of nothing: a home that nothing was ever saved to is not in use yet.
-    made = target.save(new, who=who, why=why) if new or not revisions else None
-    replaced = sum(change.before is not None for change in new)
-    return Copied(made, len(new) - replaced, replaced, len(wanted) - len(new))
+    target.last()  # before the long way: whether the database answers, and has our tables
+    tell("check", 0, 0.0)
+    with ExitStack() as opened:
+        with reading(source.folder), reading(target.folder):
+            _refuse_errors(source, target)
+            files = opened.enter_context(staging.Source(source.folder))
+        with staging.loading(target.engine, tell) as connection:
+            staging.stage(connection, files, tell)
+            tell("switch", 0, 1.0)
+            try:
+                return _switch(connection, target, who=who, why=why, replace=replace)
+            except DifferentEventsError:
+                with connection.begin():
+                    staging.clear(connection)
+                raise
+
+
+def _refuse_errors(source: FolderHome, target: DatabaseHome) -> None:
+    paths = staging.paths_of(source.folder)
+    with folder_with(target.folder, {path.name: path for path in paths}) as trial:
+        found = findings_of(trial, dt.date.today())
+    if errors := [finding for finding in found if finding.severity == "error"]:
+        raise RefusedError(errors)
+
+
+def _switch(connection: sa.Connection, target: DatabaseHome, *, who: str, why: str, replace: bool) -> Copied:
+    """Let what is aside count, in one transaction."""
+    with target.holding(connection):
+        all_of_them = switching.compare(connection)
+        if not replace and (different := switching.touched(connection)):
+            raise DifferentEventsError(different)
+        added, replaced = switching.counts(connection)
+        last = connection.execute(sa.select(sa.func.max(revision.c.number))).scalar()
+        number = None
+        # The first copy is a revision even of nothing: a home that nothing was ever saved to is not in use yet.
+        if added or replaced or last is None:
+            number, at = (last or 0) + 1, now()
+            connection.execute(sa.insert(revision), {"number": number, "at": at, "who": who, "why": why})
+            switching.take_over(connection, number)
+        staging.clear(connection)
+    if number:
+        target.note_last(number, at)
+    return Copied(number, added, replaced, all_of_them - added - replaced)

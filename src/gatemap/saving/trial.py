@@ -4,7 +4,7 @@ import csv
 import datetime as dt
 import io
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,17 +12,19 @@ from gatemap.dataset.checker import findings_of
 from gatemap.saving.changes import EVENT_COLUMNS, EVENTS, LINK_COLUMNS, LINKS, EventRecord
 from gatemap.saving.home import refuse_new_errors
 
+_TABLES = (".csv", ".parquet")
+
 
 @contextmanager
-def folder_with(folder: Path, contents: dict[str, bytes]) -> Iterator[Path]:
+def folder_with(folder: Path, contents: Mapping[str, bytes | Path]) -> Iterator[Path]:
     """Make a folder of links to the files of `folder`, with other contents among them.
 
     Parameters
     ----------
     folder : pathlib.Path
         A data folder that the caller holds for reading or writing. It is not changed.
-    contents : dict of str to bytes
-        By file name; what `folder` holds under these names is left out.
+    contents : Mapping of str to bytes or pathlib.Path
+        By file name, bytes or the path of a file that holds them; what `folder` holds under these names is left out.
 
     Yields
     ------
@@ -31,11 +33,17 @@ def folder_with(folder: Path, contents: dict[str, bytes]) -> Iterator[Path]:
     """
     with tempfile.TemporaryDirectory() as room:
         trial = Path(room)
+        # A table may be Parquet, under the same name with another ending.
+        tables = {Path(file).stem for file in contents if Path(file).suffix in _TABLES}
         for path in folder.iterdir() if folder.is_dir() else ():
-            if path.name not in contents and not path.name.startswith("."):
+            given = path.name in contents or (path.suffix in _TABLES and path.stem in tables)
+            if not given and not path.name.startswith("."):
                 (trial / path.name).symlink_to(path.resolve(), target_is_directory=path.is_dir())
         for file, content in contents.items():
-            (trial / file).write_bytes(content)
+            if isinstance(content, Path):
+                (trial / file).symlink_to(content.resolve())
+            else:
+                (trial / file).write_bytes(content)
         yield trial
 
 

@@ -55,7 +55,10 @@ def changes(page: Page, act: Callable[[int], None], after: Callable[[], None] | 
             frame.evaluate("() => window.benchmarkWatch && window.benchmarkWatch.begin()")
         act(turn)
         _wait(page)
-        found.append(_read(page))
+        taken = _read(page)
+        if not taken:
+            raise RuntimeError(f"nothing changed on the page in turn {turn}")
+        found.append(taken)
         if after:
             after()
     return found[LEFT_OUT:]
@@ -75,6 +78,8 @@ def _read(page: Page) -> dict[str, float]:
     for frame in page.frames[1:]:
         last |= frame.evaluate("() => window.benchmarkWatch ? window.benchmarkWatch.last : {}")
     taken = {part: moment - seen["acted"] for part, moment in last.items()}
+    if not taken:
+        return {}
     return taken | {"all": max(taken.values()), "bytes": seen["received"], "messages": seen["messages"]}
 
 
@@ -97,7 +102,10 @@ def map_changes(browser: Browser, address: str) -> list[dict[str, float]]:
         if turn % 2:
             page.get_by_role("button", name="Reset filters").first.click()
             return
-        page.get_by_role("combobox", name="Kind of event").fill(KINDS[turn // 2 % len(KINDS)])
+        kind = KINDS[turn // 2 % len(KINDS)]
+        page.get_by_role("combobox", name="Kind of event").fill(kind)
+        # A busy browser lists the options after a while, and Enter chooses none before.
+        page.get_by_role("option").filter(has_text=kind).first.wait_for()
         page.keyboard.press("Enter")
 
     found = changes(page, act, after=lambda: page.keyboard.press("Escape"))

@@ -17,7 +17,7 @@ from pathlib import Path
 from benchmarks import report, run
 
 ROUNDS = 2  # each in turn, so that other work on the machine weighs on both alike
-SIZES = ["--sizes", "0", "10000", "--no-peers"]
+SIZES = ["--sizes", "0", "10000", "--no-peers", "--no-loading"]
 
 
 @contextmanager

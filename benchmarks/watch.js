@@ -30,8 +30,9 @@
     const seen = { childList: true, subtree: true, characterData: true, attributes: inFrame };
     new MutationObserver((records) => {
       for (const record of records) {
-        // What a table keeps beneath its canvas for screen readers follows a while after the picture.
-        if (record.target.closest && record.target.closest("canvas")) continue;
+        // What a table keeps beneath its canvas for screen readers follows 200 ms after the picture, its texts too.
+        const at = record.target.nodeType === Node.ELEMENT_NODE ? record.target : record.target.parentElement;
+        if (at && at.closest("canvas")) continue;
         record.addedNodes.forEach(note);
         const part = partOf(record.target);
         if (part) watch.last[part] = now();

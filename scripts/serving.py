@@ -35,7 +35,20 @@ def served(
     environment: Mapping[str, str] | None = None,
     options: Sequence[str] = (),
 ) -> Iterator[str]:
-    """Serve a Streamlit script and yield its address.
+    """Serve a Streamlit script and yield its address; the parameters are those of `running`."""
+    with running(script, data, log, environment, options) as (address, _):
+        yield address
+
+
+@contextmanager
+def running(
+    script: Path = ROOT / "app.py",
+    data: Path | None = None,
+    log: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+    options: Sequence[str] = (),
+) -> Iterator[tuple[str, subprocess.Popen]]:
+    """Serve a Streamlit script and yield its address and its process.
 
     Parameters
     ----------
@@ -66,7 +79,7 @@ def served(
         try:
             address = f"http://127.0.0.1:{port}"
             _wait(server, address, log)
-            yield address
+            yield address, server
         finally:
             _stop(server)
 

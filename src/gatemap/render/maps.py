@@ -123,11 +123,9 @@ def place_layer(places: pd.DataFrame, provinces: pd.DataFrame, options: MapOptio
     pool: dict[str, int] = {}
     top = max([FULL_SIZE_EVENTS, *places["events"].tolist()])
     payload = {
-        "places": [_place(row, top, pool) for row in places.to_dict("records") if _is_drawn(row)],
+        "places": [_place(row, top, pool) for row in _records(places) if _is_drawn(row)],
         "provinces": [
-            _province(row, pool)
-            for row in provinces.to_dict("records")
-            if _is_drawn(row) and (row["events"] or row["selected"])
+            _province(row, pool) for row in _records(provinces) if _is_drawn(row) and (row["events"] or row["selected"])
         ],
         "options": _options(options, top),
         "texts": list(pool),
@@ -144,6 +142,11 @@ def radius(events: int, top: int = FULL_SIZE_EVENTS) -> float:
     if not events:
         return QUIET
     return round(max(SMALLEST, LARGEST * sqrt(events / max(top, FULL_SIZE_EVENTS))), 1)
+
+
+def _records(frame: pd.DataFrame) -> list[dict]:
+    columns = [frame[name].tolist() for name in frame.columns]
+    return [dict(zip(frame.columns, values, strict=True)) for values in zip(*columns, strict=True)]
 
 
 def _is_drawn(row: dict) -> bool:

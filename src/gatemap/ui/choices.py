@@ -6,6 +6,12 @@ from typing import Literal
 import streamlit as st
 
 
+def chosen(options: tuple[str, ...], key: str) -> str:
+    """Return what `choose` returns, for what is drawn before the choice itself."""
+    kept = st.session_state.get(key)
+    return kept if kept in options else options[0]
+
+
 def choose(
     label: str,
     options: tuple[str, ...],

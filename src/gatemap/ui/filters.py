@@ -14,10 +14,9 @@ _COUNT_MARK = " ("
 
 
 def draw_filters(screen: Screen) -> None:
-    """Draw the sidebar."""
+    """Draw the filters, below the choice of language."""
     counts = screen.ask(queries.facets)
     with st.sidebar:
-        _language(screen)
         _head(screen)
         _words(screen)
         _options(screen, "partner", vocab.PARTNER_OPTIONS, counts["partner"])
@@ -36,7 +35,7 @@ def draw_filters(screen: Screen) -> None:
 
 
 def draw_language(screen: Screen) -> None:
-    """Draw the sidebar of a page that shows no events: the choice of language alone."""
+    """Draw the choice of language, the head of the sidebar and all of it on a page that shows no events."""
     with st.sidebar:
         _language(screen)
 

@@ -66,7 +66,8 @@ def _places(screen: Screen, counts: pd.Series) -> pd.DataFrame:
 
 def _provinces(screen: Screen) -> pd.DataFrame:
     """Place the events without a gate at the label point of their province; those of the open event are marked too."""
-    provinces = map_provinces(screen.store, screen.view, screen.words, screen.names)
+    counts = screen.ask(queries.province_counts)
+    provinces = map_provinces(screen.store, screen.view, screen.words, screen.names, counts)
     return provinces.assign(selected=provinces["code"].isin((*screen.view.province, *event_provinces(screen))))
 
 

@@ -6,8 +6,10 @@ import streamlit as st
 
 from gatemap.i18n.words import words
 from gatemap.saving.access import NotAllowedError
+from gatemap.server.logs import timed
 from gatemap.ui.account import draw_refusal
 from gatemap.ui.broken import draw_failed
+from gatemap.ui.resources import settle
 from gatemap.ui.shell import PAGES
 from gatemap.ui.state import reader_language
 
@@ -21,12 +23,14 @@ def run_page() -> None:
     pages = [st.Page(file, title="gatemap", url_path=name, default=name == "map") for name, file in PAGES.items()]
     page = st.navigation(pages, position="hidden")
     try:
-        page.run()
+        with timed(f"page {page.url_path or 'map'}"):
+            page.run()
     except NotAllowedError as problem:
         tell_refusal(problem)
     except Exception:  # whatever it is, a visitor reads a sentence and the log keeps the traceback
         logging.getLogger("gatemap").exception("page %s", page.url_path or "map")
         draw_failed(words(reader_language()))
+    settle()
 
 
 def tell_refusal(problem: Exception) -> bool:

@@ -1,6 +1,7 @@
 """What stands around the map: the summary of the view, its numbers, and what is said of events without a position."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from gatemap.render import html
 from gatemap.render.exports.view_map import said
@@ -31,10 +32,10 @@ def draw_title(screen: Screen, totals: Totals) -> None:
     st.html(f'<div class="gm-head">{title}{html.numbers(numbers)}</div>')
 
 
-def draw_map_notes(screen: Screen, totals: Totals) -> None:
+def draw_map_notes(screen: Screen, totals: Totals, box: DeltaGenerator) -> None:
     """Say what the map does not show and open it, and draw the switches of what lies under the places."""
     words = screen.words
-    note, switch = st.columns([7, 3], vertical_alignment="top")
+    note, switch = box.columns([7, 3], vertical_alignment="top")
     everything = words("nowhere", n=0) if totals.events and not totals.nowhere else ""
     with note, st.container(gap="xxsmall"):
         with st.container(horizontal=True, gap="small", key="map_notes"):

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from gatemap.render import html
 from gatemap.store import openings, queries
@@ -25,7 +26,7 @@ def leave_place() -> None:
     change_view(place=())
 
 
-def draw_panel(screen: Screen, counts: pd.Series, height: int) -> None:
+def draw_panel(screen: Screen, counts: pd.Series, height: int, box: DeltaGenerator) -> None:
     """Draw the card of the event that is open, else of the one place in view, else the places with most events.
 
     Parameters
@@ -35,8 +36,10 @@ def draw_panel(screen: Screen, counts: pd.Series, height: int) -> None:
         Events by place number, under all filters but that of places.
     height : int
         In pixels; what is longer scrolls.
+    box : streamlit.delta_generator.DeltaGenerator
+        Its place on the page.
     """
-    with st.container(height=height, border=True, gap="xxsmall", key="map_panel"):
+    with box.container(height=height, border=True, gap="xxsmall", key="map_panel"):
         if screen.view.event:
             draw_event(screen, "map")
         elif len(screen.view.place) == 1:

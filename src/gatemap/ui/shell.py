@@ -4,6 +4,7 @@ import logging
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 import gatemap
 from gatemap.errors import GatemapError
@@ -15,6 +16,7 @@ from gatemap.ui import writer
 from gatemap.ui.account import draw_account, draw_refusal
 from gatemap.ui.broken import draw_broken, draw_last_good
 from gatemap.ui.filters import draw_filters, draw_language
+from gatemap.ui.later import Later
 from gatemap.ui.resources import open_data
 from gatemap.ui.state import Screen, current_view, open_screen
 
@@ -41,7 +43,7 @@ ICONS = {
 WRITING = ("add",)
 
 
-def begin(page: str) -> Screen:
+def begin(page: str, later: Later | None = None) -> Screen:
     """Draw what all pages share and return what this one draws from.
 
     A broken data folder ends the page here; so does a page that writes, for a visitor who may not.
@@ -52,6 +54,8 @@ def begin(page: str) -> Screen:
     ----------
     page : str
         A key of `PAGES`.
+    later : Later, optional
+        Takes what need not be drawn before the page's own parts; without it, all is drawn now.
 
     Returns
     -------
@@ -67,12 +71,20 @@ def begin(page: str) -> Screen:
         st.stop()
     screen = open_screen(opened.store, page)
     st.set_page_config(page_title=f"{screen.words(f'page-{page}')} · gatemap")
-    _links(screen)
+    links = st.container(horizontal=True, vertical_alignment="center", gap="small", key="pages")
     draw_last_good(screen.words, opened)
     if page in WRITING:
+        _links(screen, links)
         _for_editors(screen)
+        return screen
+    if later and not later.first:
+        later.add(_links, screen, links)
+        later.add(draw_language, screen)
     else:
-        draw_filters(screen)
+        # On a first visit all else would move aside for what comes last.
+        _links(screen, links)
+        draw_language(screen)
+    later.add(draw_filters, screen) if later else draw_filters(screen)
     return screen
 
 
@@ -81,11 +93,11 @@ def query_of(view: View) -> dict[str, list[str]]:
     return dict(_grouped(view.to_query()))
 
 
-def _links(screen: Screen) -> None:
+def _links(screen: Screen, box: DeltaGenerator) -> None:
     """Name the app and link its pages; a link carries the view along. A reader has no link to a page that writes."""
     editor = writer.current_editor()
     query = query_of(current_view())
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="pages"):
+    with box:
         st.html(html.BRAND, unsafe_allow_javascript=True, width="content")
         for name, file in PAGES.items():
             if editor or name not in WRITING:

@@ -2,27 +2,30 @@
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from gatemap.render import charts, html
 from gatemap.store import openings, queries
-from gatemap.ui.choices import choose
+from gatemap.ui.choices import choose, chosen
+from gatemap.ui.later import Later
 from gatemap.ui.state import Screen, change_view, current_view, set_view
 
+_BY, _STEP = ("kind", "partner"), ("year", "month")
 _SHOWN, _BASE, _ROUND, _ECHO = "strip_shown", "strip_base", "strip_round", "strip_echo"
 
 
-def draw_strip(screen: Screen) -> None:
+def draw_strip(screen: Screen, later: Later) -> None:
     """Draw the strip and its two choices: what a bar is split by, and how wide it is."""
     words = screen.words
-    hint, by_box, step_box = st.columns([5, 2, 2], vertical_alignment="center")
-    with by_box:
-        by = choose(words("strip-by"), ("kind", "partner"), lambda code: words(f"strip-by-{code}"), "strip_by")
-    with step_box:
-        step = choose(words("strip-step"), ("year", "month"), lambda code: words(f"strip-step-{code}"), "strip_step")
+    boxes = st.columns([5, 2, 2], vertical_alignment="center")
+    if later.first:
+        # What was chosen on another page is known only when the choice is drawn.
+        _choices(screen, boxes)
+    else:
+        later.add(_choices, screen, boxes)
+    by, step = chosen(_BY, "strip_by"), chosen(_STEP, "strip_step")
     series = screen.ask(queries.series, by, step)
-    with hint, st.container(gap="xxsmall"):
-        st.caption(_hint(screen, step, series))
-        _without_year(screen)
+    later.add(_notes, screen, boxes[0], _hint(screen, step, series))
     if series.empty:
         return
     colours = charts.COLOURS[by]
@@ -42,6 +45,20 @@ def draw_strip(screen: Screen) -> None:
             selection_mode=charts.BRUSH,
             alt=words("strip-label"),
         )
+
+
+def _choices(screen: Screen, boxes: list[DeltaGenerator]) -> None:
+    words = screen.words
+    with boxes[1]:
+        choose(words("strip-by"), _BY, lambda code: words(f"strip-by-{code}"), "strip_by")
+    with boxes[2]:
+        choose(words("strip-step"), _STEP, lambda code: words(f"strip-step-{code}"), "strip_step")
+
+
+def _notes(screen: Screen, box: DeltaGenerator, hint: str) -> None:
+    with box.container(gap="xxsmall"):
+        st.caption(hint)
+        _without_year(screen)
 
 
 def _hint(screen: Screen, step: str, series) -> str:

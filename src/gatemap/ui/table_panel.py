@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from gatemap import vocab
 from gatemap.dataset.schema import split_list
@@ -14,14 +15,15 @@ from gatemap.store.names import titles_of
 from gatemap.store.view import View
 from gatemap.text import safe_url
 from gatemap.ui.export_panel import draw_export
+from gatemap.ui.later import Later
 from gatemap.ui.rounds import round_of
 from gatemap.ui.state import Screen, change_view
 
 PAGE_SIZE = 50
 
 
-def draw_table(screen: Screen, total: int) -> None:
-    """Draw one page of the table, its order, its pager and the downloads."""
+def draw_table(screen: Screen, total: int, later: Later) -> None:
+    """Draw one page of the table; later its order, its pager and the downloads."""
     words = screen.words
     pager = _pager_key(screen.view)
     page = st.session_state.get(pager, 1)
@@ -30,13 +32,17 @@ def draw_table(screen: Screen, total: int) -> None:
     title, order, download = st.columns([5, 2, 4], vertical_alignment="center")
     shown = words("table-shown", first=words.number(offset + 1), last=words.number(last), n=words.number(total))
     title.markdown(f"**{words('table')}** {shown}")
-    _order(order, screen)
-    with download:
-        draw_export(screen, total)
     events = screen.ask(queries.rows, offset=offset, limit=PAGE_SIZE)
     events_table(screen, events, key="events_table")
     if total > PAGE_SIZE:
         st.pagination(math.ceil(total / PAGE_SIZE), key=pager)
+    later.add(_order, order, screen)
+    later.add(_export, download, screen, total)
+
+
+def _export(box: DeltaGenerator, screen: Screen, total: int) -> None:
+    with box:
+        draw_export(screen, total)
 
 
 def paged_events(screen: Screen, key: str, total: int, rows: Callable[..., pd.DataFrame]) -> None:
@@ -97,7 +103,7 @@ def _pager_key(view: View) -> str:
     return f"table_page_{round_of('table', replace(view, lang=''))}"
 
 
-def _order(box, screen: Screen) -> None:
+def _order(box: DeltaGenerator, screen: Screen) -> None:
     key = "table_sort"
     st.session_state[key] = screen.view.sort
     box.selectbox(

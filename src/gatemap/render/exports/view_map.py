@@ -60,9 +60,14 @@ def known_places(store: Store, view: View, words: Words, names: Names, today: dt
     )
 
 
-def map_provinces(store: Store, view: View, words: Words, names: Names) -> pd.DataFrame:
-    """Return the provinces with events that no gate shows, at their label points, under the system of `view`."""
-    counts = queries.province_counts(store, view)
+def map_provinces(
+    store: Store, view: View, words: Words, names: Names, counts: dict[str, int] | None = None
+) -> pd.DataFrame:
+    """Return the provinces with events that no gate shows, at their label points, under the system of `view`.
+
+    `counts` are those of `queries.province_counts`, where they are known already.
+    """
+    counts = queries.province_counts(store, view) if counts is None else counts
     points = store.province_points[view.units]
     codes = [code for code in counts if code in points]
     return pd.DataFrame(

@@ -17,6 +17,7 @@ from gatemap.render.exports.records import LIST_FIELDS, PLACE_FIELDS
 from gatemap.store import queries
 from gatemap.store.view import View
 from gatemap.text import csv_cell
+from tests.often import MORE
 from tests.tiny import HOSTILE, KNOWN, NEWEST_FIRST, views
 
 
@@ -44,7 +45,7 @@ def as_cell(name: str, value) -> str:
     return csv_cell("" if value is None else value)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20 * MORE, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(view=views())
 @example(view=View())
 def test_interface_csv_and_queries_agree_on_the_events_their_order_and_every_field(api, tiny_store, view):
@@ -57,7 +58,7 @@ def test_interface_csv_and_queries_agree_on_the_events_their_order_and_every_fie
         assert {name: as_cell(name, value) for name, value in record.items()} == {name: row[name] for name in record}
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12 * MORE, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(view=views())
 def test_the_parts_of_a_list_say_its_length_and_lead_forward_and_back_without_a_gap(api, tiny_store, view):
     total = queries.totals(tiny_store, view).events
@@ -73,7 +74,7 @@ def test_the_parts_of_a_list_say_its_length_and_lead_forward_and_back_without_a_
     assert before == all_parts(api, "/events", view, limit=100)[:5]
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12 * MORE, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(view=views())
 def test_facets_and_totals_are_those_of_the_pages(api, tiny_store, view):
     body = api.get(f"/facets?{view.to_url()}").json()
@@ -89,7 +90,7 @@ def test_facets_and_totals_are_those_of_the_pages(api, tiny_store, view):
     assert body["totals"]["first"] == (totals.first.isoformat() if totals.first else None)
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12 * MORE, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(view=views())
 def test_every_place_is_given_with_its_events_in_the_view(api, tiny_store, view):
     places = all_parts(api, "/places", view, limit=3)
@@ -98,14 +99,14 @@ def test_every_place_is_given_with_its_events_in_the_view(api, tiny_store, view)
     assert [place["events"] for place in places] == [counts.get(number, 0) for number in range(len(places))]
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10 * MORE, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(view=views())
 def test_what_selects_nothing_changes_no_record(api, view):
     bare = replace(view, event="", asof=None, lang="")
     assert all_parts(api, "/events", view, limit=50) == all_parts(api, "/events", bare, limit=50)
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10 * MORE, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(view=views())
 def test_the_query_is_given_back_as_it_was_understood(api, view):
     query = api.get(f"/events?{view.to_url()}").json()["query"]

@@ -4,11 +4,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import OpenAPIV31SpecValidator, validate
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from gatemap.api.answers import ENDPOINTS
 from gatemap.api.openapi import ABOUT, description
 from gatemap.api.parameters import PAGING
 from gatemap.dataset.read import read_dataset
+from gatemap.server.ending import Ending
+from gatemap.server.health import ALIVE, READY, HealthBesidePages
 from gatemap.store.load import known_codes
 from gatemap.store.view import PARAMETERS, SEVERAL
 from scripts.serving import ROOT
@@ -46,7 +50,7 @@ def test_the_description_of_the_real_data_is_valid():
 
 
 def test_every_address_and_parameter_is_described(described):
-    assert list(described["paths"]) == [endpoint.path for endpoint in ENDPOINTS]
+    assert list(described["paths"]) == [*(endpoint.path for endpoint in ENDPOINTS), ALIVE, READY]
     assert set(ABOUT) == {*PARAMETERS, *PAGING}
     for endpoint in ENDPOINTS:
         assert set(parameters(described, endpoint.path)) - {"id"} == set(endpoint.takes)
@@ -82,6 +86,16 @@ def test_single_records_are_as_described(api, described, path, at):
 def test_problems_are_as_described(api, described):
     answer_schema(described, "/events", "400").validate(api.get("/events?partner=TH").json())
     answer_schema(described, "/events/{id}", "404").validate(api.get("/events/nothing").json())
+
+
+def test_health_is_as_described_and_beside_the_interface(api, described):
+    ending = Ending()
+    beside = TestClient(Starlette(routes=[HealthBesidePages(ending, lambda: "")]))
+    for path, status in ((ALIVE, "200"), (READY, "200")):
+        assert described["paths"][path]["servers"] == [{"url": "http://testserver"}]
+        answer_schema(described, path, status).validate(beside.get(path).json())
+    ending.begun = True
+    answer_schema(described, READY, "503").validate(beside.get(READY).json())
 
 
 def test_no_field_is_left_undescribed(api, described):

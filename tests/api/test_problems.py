@@ -1,5 +1,7 @@
 """What cannot be answered is told with its reason, as RFC 9457 has it, and never as a traceback."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -7,7 +9,8 @@ from starlette.testclient import TestClient
 
 from gatemap.api import answers
 from gatemap.api.app import create_api
-from gatemap.api.parameters import LISTED
+from gatemap.api.parameters import LISTED, WrongParameters, read
+from gatemap.api.responses import SHOWN
 from gatemap.dataset.folder import VARIABLE
 from gatemap.dataset.lock import FolderBusyError
 from gatemap.store.view import MAX_WORDS, PARAMETERS, parse_query
@@ -69,6 +72,21 @@ def test_every_wrong_parameter_is_named_not_just_the_first(api):
     body = problem(api.get("/events?partner=TH&kind=war&limit=x&colour=red&kind=talks"), 400)
     assert [item["name"] for item in body["parameters"]] == ["colour", "limit", "partner", "kind"]
     assert all(item["name"] in body["detail"] for item in body["parameters"])
+
+
+def test_a_short_question_makes_no_long_answer(api):
+    body = problem(answer := api.get("/events?" + "&".join(f"x{number}=" for number in range(5_000))), 400)
+    assert body["parameters_count"] == 5_000 and len(body["parameters"]) == SHOWN
+    assert len(answer.content) < 50_000
+
+
+def test_among_very_many_events_none_is_looked_for_that_is_like_the_one_given():
+    for count, closest in ((5, "event-1"), (10_000, None)):
+        known = replace(KNOWN, events=frozenset(f"event-{number}" for number in range(count)))
+        with pytest.raises(WrongParameters) as told:
+            read([("event", "event-11x")], known, ("event",))
+        (wrong_one,) = told.value.wrong
+        assert (wrong_one.permitted_count, wrong_one.closest) == (count, closest)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ import pandera.pandas as pa
 import gatemap
 from gatemap import vocab
 from gatemap.api.answers import ENDPOINTS, Endpoint
+from gatemap.api.openapi_health import health_paths
 from gatemap.api.parameters import DEFAULT_LIMIT, LISTED, MAX_LIMIT, MAX_OFFSET
+from gatemap.api.responses import SHOWN
 from gatemap.dataset import schema
 from gatemap.render.exports.about import LICENCE
 from gatemap.render.exports.records import BOOL_FIELDS, DAY_FIELDS, EVENT_FIELDS, LIST_FIELDS, PLACE_LISTS
@@ -93,7 +95,7 @@ def description(known: Known, root: str) -> Part:
             "license": {"name": LICENCE},
         },
         "servers": [{"url": root}],
-        "paths": {endpoint.path: {"get": _operation(endpoint)} for endpoint in ENDPOINTS},
+        "paths": {endpoint.path: {"get": _operation(endpoint)} for endpoint in ENDPOINTS} | health_paths(root),
         "components": {"parameters": _parameters(known), "schemas": _schemas(), "responses": _failures()},
     }
 
@@ -245,7 +247,8 @@ def _problem() -> Part:
     always = {"type": text, "title": text, "status": {"type": "integer"}, "detail": text}
     described = _object(always)
     described["properties"] = always | {
-        "parameters": {"type": "array", "items": _object(wrong)},
+        "parameters": {"type": "array", "items": _object(wrong), "maxItems": SHOWN},
+        "parameters_count": {"type": "integer", "minimum": 1},
         "findings": {"type": "array", "items": {"type": "object"}},
     }
     return described

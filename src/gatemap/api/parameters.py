@@ -1,7 +1,7 @@
 """The parameters of a request: those of a page's address, and the part wanted of a list. What is wrong is told."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 
 from rapidfuzz import fuzz, process
@@ -15,6 +15,7 @@ MAX_OFFSET = 999_999_999
 PAGING = ("limit", "offset")
 LISTED = 20  # permitted values named in one reason; a list of all is in the description of the interface
 _CLOSE = 60  # of 100: less alike is no help
+_COMPARED = 5_000  # permitted values among which the most alike is looked for: of a million that takes seconds
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ def _told(ignored: Ignored, known: Known, view: View) -> Wrong:
         return Wrong(name, shorten(value), "not a day, month or year from 1900 to 2100", permitted, len(permitted))
     else:
         reason = "not one of the permitted values"
-    codes = permitted or (tuple(sorted(known.events)) if name == "event" else ())
+    codes = permitted or (known.events if name == "event" else ())
     return Wrong(name, shorten(value), reason, permitted[:LISTED], len(codes), _closest(value, codes))
 
 
@@ -138,8 +139,10 @@ def _other_units(value: str, known: Known, view: View) -> str:
     return other if value in known.provinces(other) else ""
 
 
-def _closest(value: str, permitted: tuple[str, ...]) -> str | None:
+def _closest(value: str, permitted: Collection[str]) -> str | None:
     """Return the permitted value most like `value`, tones and case aside."""
-    folded = {code: fold(code) for code in permitted}
+    if len(permitted) > _COMPARED:
+        return None
+    folded = {code: fold(code) for code in sorted(permitted)}
     found = process.extractOne(fold(value[:MAX_WORDS]), folded, scorer=fuzz.ratio, score_cutoff=_CLOSE)
     return found[2] if found else None

@@ -14,7 +14,7 @@ from gatemap.api.answers import Document
 from gatemap.api.parameters import Asked, WrongParameters
 from gatemap.errors import DataError
 
-SHOWN = 50  # findings in one answer
+SHOWN = 50  # findings, or parameters, in one answer: a short question must not make a long answer
 # An answer is data and never a page: a browser that opens it must neither guess its type nor run anything in it.
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -34,8 +34,10 @@ class Problem(JSONResponse):
 
 
 def wrong_parameters(problem: WrongParameters) -> Problem:
-    """Tell every parameter that cannot be used, with the reason."""
-    return Problem(400, str(problem), parameters=[item.as_dict() for item in problem.wrong])
+    """Tell the parameters that cannot be used, with the reason."""
+    told = WrongParameters(problem.wrong[:SHOWN])
+    parameters = [item.as_dict() for item in told.wrong]
+    return Problem(400, str(told), parameters=parameters, parameters_count=len(problem.wrong))
 
 
 def broken_data(problem: DataError) -> Problem:

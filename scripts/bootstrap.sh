@@ -108,11 +108,15 @@ choose_pinned_uv() {
 # as a failure: a list that was not read says nothing.
 audit_packages() {
     choose_pinned_uv
-    list=$(mktemp) && trap 'rm -f "$list"' EXIT
+    list=$(mktemp) && told=$(mktemp) && trap 'rm -f "$list" "$told"' EXIT
     "$uv" export --frozen --all-groups --no-emit-project --format requirements.txt --quiet -o "$list" ||
         give_up "uv.lock could not be read; uv's own words are above."
-    "$uv" tool run --from "pip-audit==$pip_audit_pinned" pip-audit --strict --disable-pip --require-hashes \
-        --progress-spinner off -r "$list" || give_up "known holes, or packages that could not be looked up; see above."
+    if "$uv" tool run --from "pip-audit==$pip_audit_pinned" pip-audit --strict --disable-pip --require-hashes \
+        --progress-spinner off -r "$list" 2>"$told"; then cat "$told" >&2; return; fi
+    cat "$told" >&2
+    if grep -q '^Found [0-9]* known' "$told"; then give_up "packages with known holes; see above."; fi
+    give_up "nothing was audited: https://pypi.org/pypi/NAME/VERSION/json, which lists known holes, did not answer for" \
+        "every package. A closed network or a mirror of PyPI is the usual reason; try where PyPI itself can be reached."
 }
 
 write_sbom() {

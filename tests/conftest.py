@@ -14,10 +14,13 @@ from tests.postgres import new_database as new_database
 from tests.postgres import server as server
 from tests.postgres import servers_with_fdw as servers_with_fdw
 from tests.postgres import tiny_template as tiny_template
+from tests.remembering import checks_remembered
 from tests.tiny import write_tiny
 
 # No test may fail for being slow: how fast a machine is says nothing about the code.
 hypothesis.settings.register_profile("gatemap", deadline=None)
+# Fifty times the examples: pytest --hypothesis-profile=soak
+hypothesis.settings.register_profile("soak", deadline=None, max_examples=5_000)
 hypothesis.settings.load_profile("gatemap")
 
 
@@ -31,6 +34,12 @@ def say_nothing_after_the_summary() -> None:
     """Close stderr: DuckDB's binding would list there, behind the summary, what hypothesis holds to the very end."""
     with Path(os.devnull).open("w") as nowhere:
         os.dup2(nowhere.fileno(), 2)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def each_small_table_is_checked_once() -> Iterator[None]:
+    with checks_remembered():
+        yield
 
 
 @pytest.fixture

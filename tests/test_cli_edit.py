@@ -31,7 +31,10 @@ def test_the_app_is_served_to_this_machine_with_local_writing_on(started, monkey
     monkeypatch.setenv(VARIABLE, "off")
     assert run().exit_code == 0
     command, environment = started[0]
-    assert command == [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.address=127.0.0.1"]
+    assert command[:5] == [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
+    # A site that gives its own name this machine's address is no host of ours.
+    hosts = ["--server.allowedHosts=127.0.0.1", "--server.allowedHosts=localhost"]
+    assert command[5:] == ["--server.address=127.0.0.1", *hosts]
     assert environment[VARIABLE] == "local" and environment["PATH"] == os.environ["PATH"]
     assert os.environ[VARIABLE] == "off", "only the app's own environment says so"
 

@@ -42,7 +42,20 @@ WRONG: dict[str, tuple[str, ...]] = {
         "data:text/html,x",
         "http://[::1",
     ),
-    "text": ("\x00", "a\x1b[31mred", " blank in front", "broken \ufffd letter", "bell\x07", "x" * 60_000, "two\nlines"),
+    "text": (
+        "\x00",
+        "a\x1b[31mred",
+        " blank in front",
+        "broken \ufffd letter",
+        "bell\x07",
+        "x" * 60_000,
+        "two\nlines",
+        "turned \u202e round",
+        "\u2066apart",
+        "a line\u2028end",
+        "a mark \ufeff in it",
+        "C1 \x9b31m",
+    ),
 }
 PER_COLUMN = 1
 ODD_DATES = (
@@ -56,6 +69,23 @@ ODD_DATES = (
     "202X",
     "2024-11-03%",
 )
+ODD_TEXTS = (
+    "NA",
+    "NaN",
+    "null",
+    "None",
+    "-",
+    "007",
+    "1e5",
+    "TRUE",
+    "=1+1",
+    "#REF!",
+    "<b>",
+    "𝕏 🇻🇳",
+    "العربية",
+    "e\u0301",
+)
+GATES_THERE = 4
 FILLED = ""
 
 
@@ -89,28 +119,19 @@ def wrong_keys() -> Iterator[Case]:
 
 def odd_but_right() -> Iterator[Case]:
     """Yield values that look wrong and are not: they are shown as they are."""
-    for value in (
-        "NA",
-        "NaN",
-        "null",
-        "None",
-        "-",
-        "007",
-        "1e5",
-        "TRUE",
-        "=1+1",
-        "#REF!",
-        "<b>",
-        "𝕏 🇻🇳",
-        "العربية",
-        "e\u0301",
-    ):
-        yield in_cell("events.csv", 2, "title", value, OTHER)
-        yield in_property("gates.geojson", "name_en", value, OTHER)
-    for value in ODD_DATES:
-        yield in_cell("events.csv", 2, "date", value, OTHER)
-    yield in_property("gates.geojson", "guards", "suoi-da", OTHER)
-    yield in_property("gates.geojson", "part_of", "suoi-da", OTHER)
+    for cases in odd_together():
+        yield from cases
+
+
+def odd_together() -> Iterator[list[Case]]:
+    """Yield the same in lots that one folder can hold: no two of a lot change the same cell."""
+    for lot, start in enumerate(range(0, len(ODD_TEXTS), GATES_THERE)):
+        texts = list(enumerate(ODD_TEXTS[start : start + GATES_THERE]))
+        cases = [in_cell("events.csv", 2 + number, "title", value, OTHER) for number, value in texts]
+        cases += [in_property("gates.geojson", "name_en", value, OTHER, 1 + number) for number, value in texts]
+        dates = enumerate(ODD_DATES[3 * lot : 3 * lot + 3])
+        yield cases + [in_cell("events.csv", 6 + number, "date", value, OTHER) for number, value in dates]
+    yield [in_property("gates.geojson", column, "suoi-da", OTHER) for column in ("guards", "part_of")]
 
 
 def _too_many_rows(raw: bytes) -> bytes:

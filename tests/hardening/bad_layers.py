@@ -30,13 +30,12 @@ def in_feature(name: str, file: str, change: Callable[[dict], Any], outcome: str
     return Case(f"{file}: {name}", harm, outcome, file if outcome == REFUSED else "")
 
 
-def in_property(file: str, column: str, value: Any, outcome: str = REFUSED) -> Case:
+def in_property(file: str, column: str, value: Any, outcome: str = REFUSED, number: int = 4) -> Case:
     """Return the case of one property of one feature."""
     shown = ascii(value)
     shown = shown if len(shown) < 30 else f"{shown[:20]}… {len(shown)} letters"
-    return in_feature(
-        f"{column} is {shown}", file, lambda feature: feature["properties"].update({column: value}), outcome
-    )
+    change = {column: value}
+    return in_feature(f"{column} is {shown}", file, lambda one: one["properties"].update(change), outcome, number)
 
 
 def in_geometry(name: str, file: str, geometry: Any, outcome: str = REFUSED) -> Case:

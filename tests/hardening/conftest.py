@@ -1,4 +1,4 @@
-"""What the tests of faults and attacks share: a good folder to break, and good files read once."""
+"""What the tests of faults and attacks share: a good folder to break, and one that nobody breaks to open pages on."""
 
 import shutil
 from collections.abc import Callable
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gatemap.dataset import read
+from gatemap.dataset.folder import VARIABLE
 from gatemap.dataset.read import Dataset, read_dataset
 from tests.tiny import write_tiny
 
@@ -24,14 +25,22 @@ def good_dataset(good_folder: Path) -> Dataset:
 
 @pytest.fixture
 def broken(good_folder: Path, tmp_path: Path) -> Callable[..., Path]:
-    """Return a function that copies the good folder and breaks the copy as a case says."""
+    """Return a function that copies the good folder and breaks the copy as a case says, or several."""
 
-    def harmed(case) -> Path:
+    def harmed(*cases) -> Path:
         folder = Path(shutil.copytree(good_folder, tmp_path / "data"))
-        case.harm(folder)
+        for case in cases:
+            case.harm(folder)
         return folder
 
     return harmed
+
+
+@pytest.fixture
+def good_data(good_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Pages and interface are asked on the good folder, whose store they share. Do not change it."""
+    monkeypatch.setenv(VARIABLE, str(good_folder))
+    return good_folder
 
 
 @pytest.fixture(scope="module")

@@ -11,14 +11,14 @@ from starlette.testclient import TestClient
 
 from gatemap import vocab
 from gatemap.api.app import create_api
-from gatemap.dataset.folder import VARIABLE
 from gatemap.store import queries
 from gatemap.store.view import MAX_WORDS, PARAMETERS, Ignored, View, parse_query
 from tests.hardening.pages import PAGES, open_page
+from tests.often import MORE
 from tests.tiny import KNOWN, NEWEST_FIRST
 
-ADDRESSES = 10_000
-THROUGH_THE_STORE = 100  # every so many-th goes through all queries, the rest is read and written again
+ADDRESSES = 10_000 * MORE
+THROUGH_THE_STORE = 200  # every so many-th goes through all queries, the rest is read and written again
 RIGHT = (
     *vocab.PARTNER_OPTIONS,
     *vocab.EVENT_KINDS,
@@ -103,6 +103,9 @@ def random_queries(count: int) -> list[dict[str, list[str]]]:
     ]
 
 
+QUERIES = random_queries(ADDRESSES)
+
+
 def read(query: dict[str, list[str]]) -> View:
     """Read a query and hold what must be true of every one."""
     view, ignored = parse_query(query, KNOWN)
@@ -126,28 +129,27 @@ def ask_everything(store, view: View) -> None:
 
 
 def test_ten_thousand_addresses_are_read_and_asked(tiny_store):
-    for number, query in enumerate(random_queries(ADDRESSES)):
+    for number, query in enumerate(QUERIES):
         view = read(query)
         if number % THROUGH_THE_STORE == 0:
             ask_everything(tiny_store, view)
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=300 * MORE, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(query=QUERY)
 def test_any_address_is_read(query):
     read(query)
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=30 * MORE, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(words=st.text(max_size=300))
 def test_any_words_are_searched_for(tiny_store, words):
     ask_everything(tiny_store, read({"q": [words]}))
 
 
-@pytest.mark.parametrize("number", range(20))
-def test_no_address_gives_an_error_page(number, tiny_folder, monkeypatch):
-    monkeypatch.setenv(VARIABLE, str(tiny_folder))
-    query = random_queries(ADDRESSES)[number * 487]
+@pytest.mark.parametrize("number", range(20 * MORE))
+def test_no_address_gives_an_error_page(number, good_data):
+    query = QUERIES[number * 487]
     # What a browser sends is UTF-8: half a pair of surrogates arrives as the sign for a broken letter.
     sent = {_sent(name): [_sent(value) for value in values] for name, values in query.items()}
     opened = open_page(PAGES[number % len(PAGES)], {name: values for name, values in sent.items() if name and values})
@@ -159,11 +161,10 @@ def _sent(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def test_no_address_breaks_the_interface(tiny_folder, monkeypatch):
-    monkeypatch.setenv(VARIABLE, str(tiny_folder))
+def test_no_address_breaks_the_interface(good_data):
     api = TestClient(create_api(), raise_server_exceptions=True)
     paths = ("/events", "/places", "/facets", "/events/d-day", "/places/suoi-da", "/openapi.json", "/")
-    for number, query in enumerate(random_queries(ADDRESSES)[::80]):
+    for number, query in enumerate(QUERIES[::80]):
         pairs = [(_sent(name), _sent(value)) for name, values in query.items() for value in values]
         answer = api.get(f"{paths[number % len(paths)]}?{urlencode(pairs)}")
         assert answer.status_code in (200, 400), answer.text
@@ -173,8 +174,7 @@ def test_no_address_breaks_the_interface(tiny_folder, monkeypatch):
 @pytest.mark.parametrize(
     "raw", ["%", "%zz", "=", "&&&&", "a&b&c", "q=%ff%fe", "q=%00", "q=%ED%A0%80", "lang=en&lang=vi", ";", "?" * 200]
 )
-def test_a_malformed_query_string_is_no_error(raw, tiny_folder, monkeypatch):
-    monkeypatch.setenv(VARIABLE, str(tiny_folder))
+def test_a_malformed_query_string_is_no_error(raw, good_data):
     assert TestClient(create_api()).get(f"/events?{raw}").status_code in (200, 400)
 
 
@@ -190,8 +190,7 @@ def test_a_malformed_query_string_is_no_error(raw, tiny_folder, monkeypatch):
         "/%2e%2e/",
     ],
 )
-def test_a_path_that_leads_nowhere_is_told(path, tiny_folder, monkeypatch):
-    monkeypatch.setenv(VARIABLE, str(tiny_folder))
+def test_a_path_that_leads_nowhere_is_told(path, good_data):
     answer = TestClient(create_api()).get(path)
     assert answer.status_code in (200, 404) and answer.json()
 

@@ -14,14 +14,15 @@ from tests.hardening.bad_tables import OTHER, REFUSED
 from tests.hardening.hostile import LONG_WORD
 from tests.hardening.pages import PAGES, open_page
 from tests.render.exports import made
-from tests.tiny import change_cell
+from tests.tiny import change_cell, write_tiny
 
 FAILED = "This page could not be drawn"
 
 
-@pytest.fixture
-def odd_folder(tiny_folder):
+@pytest.fixture(scope="module")
+def odd_folder(tmp_path_factory):
     """A date of each odd kind, names that are the words of programs, a word without an end, no events at gates."""
+    tiny_folder = write_tiny(tmp_path_factory.mktemp("odd") / "data")
     with (tiny_folder / "events.csv").open(encoding="utf-8", newline="") as source:
         count = len(list(csv.DictReader(source)))
     for row, date in zip(range(2, count + 2), ODD_DATES, strict=False):
@@ -33,6 +34,13 @@ def odd_folder(tiny_folder):
     change_cell(tiny_folder, "gate_history.csv", 2, "date", "1700")
     change_cell(tiny_folder, "gate_history.csv", 3, "date", "2100-12-31")
     return tiny_folder
+
+
+@pytest.fixture(scope="module")
+def odd_store(odd_folder):
+    store = build_store(read_dataset(odd_folder), "odd")
+    yield store
+    store.close()
 
 
 SHOWN = [(page, {}) for page in PAGES] + [("gates", {"place": ["suoi-da"]}), ("gates", {"place": ["nui-cao"]})]
@@ -53,12 +61,8 @@ def test_an_event_card_of_each_odd_date_is_drawn(odd_folder, monkeypatch):
 
 
 @pytest.mark.parametrize("code", ["csv", "xlsx", "parquet", "geojson", "gpkg", "csl", "bibtex", "svg", "html"])
-def test_a_file_of_odd_data_is_written(code, odd_folder, tmp_path):
-    store = build_store(read_dataset(odd_folder), f"odd_{code}")
-    folder = tmp_path / "out"
-    folder.mkdir()
-    assert made(store, View(), code, folder).stat().st_size > 100
-    store.close()
+def test_a_file_of_odd_data_is_written(code, odd_store, tmp_path):
+    assert made(odd_store, View(), code, tmp_path).stat().st_size > 100
 
 
 @pytest.mark.parametrize(

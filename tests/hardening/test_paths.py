@@ -136,11 +136,20 @@ def test_what_is_there_stays_when_the_new_file_cannot_be_whole(write, tmp_path, 
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".gatemap")] == []
 
 
+NOWHERE = "postgresql://127.0.0.1:1/gates"
 READERS = {
     "check": ["check", "{}"],
     "export": ["export", "--data", "{}"],
     "draft": ["draft", "{}"],
     "import": ["import", "{}", "--dry-run"],
+    "import into": ["import", os.devnull, "--data", "{}", "--dry-run"],
+    "draft with": ["draft", os.devnull, "--data", "{}"],
+    "dossier": ["dossier", "suoi-da", "--data", "{}"],
+    "gates": ["gates", "--data", "{}"],
+    "history": ["history", "--data", "{}"],
+    "undo": ["undo", "1", "--data", "{}", "--who", "Lan"],
+    "load": ["load", NOWHERE, "--data", "{}", "--who", "Lan"],
+    "load at": ["load", "{}", "--who", "Lan"],
 }
 
 

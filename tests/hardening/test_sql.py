@@ -1,13 +1,15 @@
 """Whatever is asked, no word of it becomes part of a query: texts travel beside the query, never in it."""
 
 from contextlib import suppress
+from types import NoneType
 
 import pytest
 import sqlalchemy as sa
+from click.testing import CliRunner
 from starlette.testclient import TestClient
 
 from gatemap.api.app import create_api
-from gatemap.dataset.folder import VARIABLE
+from gatemap.cli import main
 from gatemap.store import queries
 from gatemap.store.shared import open_store
 from gatemap.store.view import PARAMETERS, View, parse_query
@@ -77,15 +79,14 @@ def test_a_view_that_nobody_checked_cannot_inject_either(injection, tiny_store, 
 
 
 @pytest.mark.parametrize("injection", INJECTIONS)
-def test_an_injection_through_the_interface_changes_nothing(injection, tiny_folder, monkeypatch):
-    monkeypatch.setenv(VARIABLE, str(tiny_folder))
+def test_an_injection_through_the_interface_changes_nothing(injection, good_data):
     api = TestClient(create_api())
     for name in (*PARAMETERS, "limit", "offset"):
         assert api.get("/events", params={name: injection}).status_code == (200 if name == "q" else 400)
     for path in ("/events/", "/places/"):
         assert api.get(path + injection.replace("/", "%2F").replace("?", "%3F")).status_code == 404
     assert api.get("/events").json()["total"] == 9
-    assert ask(open_store(tiny_folder), View()) == 9
+    assert ask(open_store(good_data), View()) == 9
 
 
 def test_signs_of_a_pattern_in_words_are_signs(tiny_store):
@@ -93,3 +94,17 @@ def test_signs_of_a_pattern_in_words_are_signs(tiny_store):
     for words in ("%", "_", "%a%", "d_y", "\\%"):
         assert ask(tiny_store, View(q=words)) in (0, 9, ask(tiny_store, View(q=words.strip("%_\\"))))
     assert ask(tiny_store, View(q="t_lks")) == 0
+
+
+@pytest.mark.parametrize("injection", INJECTIONS[::7])
+def test_an_injection_through_a_command_changes_nothing(injection, tiny_folder):
+    before = {path.name: path.read_bytes() for path in tiny_folder.glob("*.csv")}
+    given = ["--data", str(tiny_folder)]
+    commands = [["export", f"--{name}", injection, *given] for name in PARAMETERS if name != "q"]
+    commands += [["dossier", *given, "--", injection], ["history", "--event", injection, *given]]
+    for command in commands:
+        told = CliRunner().invoke(main, command)
+        assert isinstance(told.exception, SystemExit | NoneType) and "Traceback" not in told.output, command
+        assert told.exit_code != 0 or command[0] == "history", command
+    assert CliRunner().invoke(main, ["export", "--q", injection, *given]).exit_code == 0
+    assert {path.name: path.read_bytes() for path in tiny_folder.glob("*.csv")} == before

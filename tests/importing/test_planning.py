@@ -15,6 +15,7 @@ from gatemap.render.exports.about import Export
 from gatemap.render.exports.registry import FORMATS
 from gatemap.store.view import View
 from tests.importing.tables import GOOD, csv_of, planned, told, whats
+from tests.often import MORE
 from tests.tiny import NEWEST_FIRST
 
 LABELLED = {
@@ -154,7 +155,7 @@ EVENTS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=25)  # each plans two tables or more
+@settings(max_examples=12 * MORE)  # each plans two tables or more
 @given(st.lists(EVENTS, min_size=1, max_size=5))
 def test_whatever_is_imported_twice_is_there_once(current, table):
     first = planned(table, current)
@@ -163,7 +164,7 @@ def test_whatever_is_imported_twice_is_there_once(current, table):
     assert not again.changes and set(whats(again)) <= {"unchanged", "repeated"}
 
 
-@settings(max_examples=25)  # each plans two tables or more
+@settings(max_examples=12 * MORE)  # each plans two tables or more
 @given(st.lists(EVENTS, min_size=1, max_size=4))
 def test_what_was_imported_can_be_exported_as_rows_with_ids_and_changes_nothing(current, table):
     there = after(current, planned(table, current))
@@ -241,7 +242,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=15)
 COLUMNS = st.sampled_from([*GOOD, "event_id", "places", "topics"])
 
 
-@settings(max_examples=25)  # each plans two tables or more
+@settings(max_examples=12 * MORE)  # each plans two tables or more
 @given(st.lists(st.dictionaries(COLUMNS, TEXTS), min_size=1, max_size=4))
 def test_no_table_makes_planning_fail(current, table):
     try:

@@ -11,6 +11,8 @@ from gatemap.dataset.folder import VARIABLE as DATA
 from gatemap.saving.access import VARIABLE
 
 ADDRESS = "127.0.0.1"
+# Else a site could give its own name this machine's address and draw pages in the visitor's browser (DNS rebinding).
+HOSTS = (ADDRESS, "localhost")
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -26,7 +28,8 @@ def edit(folder: Path | None, options: tuple[str, ...]) -> None:
         raise click.UsageError(
             f"It serves this machine only, at {ADDRESS}. For others, let editors sign in: see docs/writing.md."
         )
-    command = [sys.executable, "-m", "streamlit", "run", str(app_file()), f"--server.address={ADDRESS}", *options]
+    bound = [f"--server.address={ADDRESS}", *(f"--server.allowedHosts={host}" for host in HOSTS)]
+    command = [sys.executable, "-m", "streamlit", "run", str(app_file()), *bound, *options]
     environment = os.environ | {VARIABLE: "local"} | ({DATA: str(folder.resolve())} if folder else {})
     if os.name == "posix":
         os.execve(command[0], command, environment)  # takes the place of this process: signals reach the server

@@ -1,6 +1,6 @@
 # Each target works alone on a fresh clone: it first installs what it needs (see scripts/bootstrap.sh).
 .DEFAULT_GOAL := help
-.PHONY: help install run edit test lint lock describe basemap screenshots bench bench-compare audit sbom
+.PHONY: help install run edit test lint lock describe basemap screenshots bench bench-compare soak audit sbom
 PYTHON := .venv/bin/python
 ARGS ?=
 
@@ -18,8 +18,9 @@ edit: install ## Open the app to add and change events, on this machine alone
 	$(PYTHON) -m gatemap.cli edit $(ARGS)
 
 test: install ## Run every test, those in a real browser too
-	chromium=$$($(PYTHON) scripts/provide_chromium.py) && \
-	GATEMAP_CHROMIUM="$$chromium" $(PYTHON) -m pytest --numprocesses auto --maxprocesses 8 --dist loadfile $(ARGS)
+	chromium=$$($(PYTHON) scripts/provide_chromium.py) && nginx=$$($(PYTHON) scripts/provide_nginx.py || true) && \
+	GATEMAP_CHROMIUM="$$chromium" GATEMAP_NGINX="$$nginx" \
+	$(PYTHON) -m pytest --numprocesses auto --maxprocesses 8 --dist loadfile $(ARGS)
 
 lint: install ## Check the code's style
 	$(PYTHON) -m ruff check $(ARGS) .
@@ -44,6 +45,11 @@ bench: install ## Measure speed and memory, as Markdown: make bench ARGS="--size
 bench-compare: install ## Measure a revision and the tree as it is, side by side: make bench-compare REV=HEAD
 	chromium=$$($(PYTHON) scripts/provide_chromium.py) && \
 	GATEMAP_CHROMIUM="$$chromium" $(PYTHON) -m benchmarks.compare "$(REV)" $(ARGS)
+
+soak: install ## Let 50 visitors use the app for ten minutes, then find how many it can serve
+	chromium=$$($(PYTHON) scripts/provide_chromium.py) && \
+	GATEMAP_CHROMIUM="$$chromium" $(PYTHON) -m benchmarks.load --visitors 50 --minutes 10 --browsers 2 $(ARGS) && \
+	$(PYTHON) -m benchmarks.load --knee $(ARGS)
 
 lock: ## Move every dependency to its newest version
 	@sh scripts/bootstrap.sh lock

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from gatemap.dataset.folder import data_folder
-from tests.browser.driver import map_frame, press, query, wait_until_idle
+from tests.browser.driver import choose, chosen, map_frame, press, query, wait_until_idle
 from tests.browser.map_page import SLOW, numbers, open_map
 
 
@@ -36,6 +36,19 @@ def test_the_view_goes_along_from_page_to_page(page, app):
     map_frame(page).wait_for_selector(".leaflet-interactive", state="attached", timeout=SLOW)
     wait_until_idle(page)
     assert numbers(page) == before
+
+
+def test_the_filters_show_the_view_on_every_page_and_after_the_way_back(page, app):
+    open_map(page, app)
+    choose(page, "Kind of event", "Talks")
+    of_all = chosen(page, "Kind of event")
+    for name in ("Timeline", "Map", "Gates", "Map"):
+        press(page, name)
+        assert chosen(page, "Kind of event") == of_all
+    choose(page, "Partner country", "Laos")
+    count = numbers(page)["Events"]
+    assert chosen(page, "Kind of event") == [f"Talks ({count})"] != of_all
+    assert chosen(page, "Partner country") == [f"Laos ({count})"]
 
 
 def test_the_filters_work_on_every_page(page, app):

@@ -8,9 +8,10 @@ from gatemap import vocab
 from gatemap.i18n.words import words as words_of
 from gatemap.store import queries
 from gatemap.store.view import FIRST_DAY, LAST_DAY
-from gatemap.ui.state import Screen, change_view, current_view, reader_language, set_view
+from gatemap.ui.state import Screen, change_view, current_page, current_view, reader_language, set_view
 
 _COUNT_MARK = " ("
+_SHOWN = "filters_shown"
 
 
 def draw_filters(screen: Screen) -> None:
@@ -44,11 +45,17 @@ def _key(field: str) -> str:
     return f"filter_{field}"
 
 
-def _hold(field: str, value) -> str:
-    """Give the widget of `field` the view's value, and return its key. The view, not the widget, is the truth."""
+def _hold(field: str, value, labels: tuple[str, ...] = ()) -> str:
+    """Give the widget of `field` the view's value, and return its key. The view, not the widget, is the truth.
+
+    Each page has a widget of its own for a key, and a browser keeps the words of what is chosen, with their counts: it
+    shows another page's value, and other `labels` of the same value, only when they are put there anew.
+    """
     key = _key(field)
-    if st.session_state.get(key) != value:
+    shown = st.session_state.setdefault(_SHOWN, {})
+    if st.session_state.get(key) != value or shown.get(field) != (current_page(), labels):
         st.session_state[key] = value
+    shown[field] = (current_page(), labels)
     return key
 
 
@@ -173,11 +180,16 @@ def _multiselect(
     shown = [code for code in codes if counts.get(code) or code in chosen]
     if field not in vocab.ORDERED_FACETS:
         shown.sort(key=lambda code: -counts.get(code, 0))
+
+    def label(code: str) -> str:
+        return _counted(screen, label_of.get(code, code), counts.get(code, 0))
+
+    held = [code for code in shown if code in chosen]
     st.multiselect(
         screen.words(f"filter-{field}".replace("_", "-")),
         shown,
-        format_func=lambda code: _counted(screen, label_of.get(code, code), counts.get(code, 0)),
-        key=_hold(field, [code for code in shown if code in chosen]),
+        format_func=label,
+        key=_hold(field, held, tuple(map(label, held))),
         placeholder=screen.words(f"filter-{field}-any".replace("_", "-")),
         help=screen.words("filter-gate-level-help") if field == "gate_level" else None,
         select_all=False,

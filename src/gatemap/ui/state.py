@@ -127,6 +127,11 @@ def open_screen(store: Store, page: str) -> Screen:
     return Screen(store, current_view(), words(lang), _names(store, lang), st.session_state.get(_IGNORED, ()))
 
 
+def current_page() -> str:
+    """Return the page that is being drawn, as `open_screen` was told."""
+    return st.session_state.get(_PAGE, "")
+
+
 def reader_language() -> str:
     """Return the language chosen, else Vietnamese for a Vietnamese browser, else English."""
     if chosen := current_view().lang:

@@ -57,8 +57,8 @@ def start_app(tmp_path: Path) -> Iterator[StartApp]:
         yield lambda data, **more: servers.enter_context(served(data=data, log=tmp_path / "log.txt", **more))
 
 
-# Playwright keeps an event loop running in this thread: it ends with this folder, so that no other test meets it.
-@pytest.fixture(scope="package")
+# Playwright keeps an event loop running in this thread: it ends with its file, so that no test of another one meets it.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     path = find()
     if path is None:
@@ -81,7 +81,7 @@ def console_errors() -> list[str]:
     return []
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def shared_context(browser: Browser) -> Iterator[BrowserContext]:
     """The context of most pages: the scripts of Streamlit stay in its cache from test to test."""
     context = new_context(browser)

@@ -54,8 +54,15 @@ def _by_value(test, error: str, name: str, surely: str | None = None) -> pa.Chec
 _FILLED = pa.Check(lambda cells: cells.str.len() > 0, name="filled", error="a value: this column is never empty")
 # Control characters, ends of lines, signs that turn the direction of what follows, a byte order mark, a broken letter.
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffd]")
+
+
+def refused_sign(text: str) -> bool:
+    """Whether `text` holds a sign that no cell may hold."""
+    return bool(_UNSEEN.search(text))
+
+
 _CLEAN = _by_value(
-    lambda text: text == text.strip() and not _UNSEEN.search(text),
+    lambda text: text == text.strip() and not refused_sign(text),
     "text without control characters, broken letters or blanks at its ends",
     "clean",
     surely=r"^(?:[!-~\x{a1}-\x{24f}\x{1e00}-\x{1eff}]"

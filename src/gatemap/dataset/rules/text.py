@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from gatemap.dataset.rules.base import Files, error, rule
+from gatemap.dataset.schema import refused_sign
 from gatemap.errors import Finding
 
 # Lao and Khmer are written without blanks; a zero-width space or joiner between their letters is spelling.
@@ -37,6 +38,8 @@ def unicode_form(files: Files) -> Iterator[Finding]:
 def unseen_signs(files: Files) -> Iterator[Finding]:
     """Text holds no sign that cannot be seen, such as a soft hyphen or a no-break space."""
     for file, row, column, text in _cells(files):
+        if refused_sign(text):  # is a finding of every table already
+            continue
         sign = next((c for c in text if not c.isascii() and _is_unseen(c, text)), None)
         if sign is not None and not mended(text):
             name = unicodedata.name(sign, "unassigned")

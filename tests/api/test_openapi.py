@@ -16,6 +16,7 @@ from gatemap.server.health import ALIVE, READY, HealthBesidePages
 from gatemap.store.load import known_codes
 from gatemap.store.view import PARAMETERS, SEVERAL
 from scripts.serving import ROOT
+from tests.often import MORE
 from tests.tiny import KNOWN, views
 
 
@@ -71,7 +72,7 @@ def test_every_permitted_value_is_listed_and_every_listed_value_is_permitted(api
     assert {name for name in PARAMETERS if listed[name]["schema"]["type"] == "array"} == set(SEVERAL)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=7 * MORE, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(view=views())
 def test_answers_are_as_described(api, described, view):
     for path in ("/events", "/places", "/facets"):

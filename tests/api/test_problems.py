@@ -14,6 +14,7 @@ from gatemap.api.responses import SHOWN
 from gatemap.dataset.folder import VARIABLE
 from gatemap.dataset.lock import FolderBusyError
 from gatemap.store.view import MAX_WORDS, PARAMETERS, parse_query
+from tests.often import MORE
 from tests.tiny import HOSTILE, KNOWN, change_cell
 
 
@@ -112,7 +113,7 @@ def test_some_of_the_permitted_values_are_listed_and_all_are_counted(api):
     assert len(found["permitted"]) == LISTED < found["permitted_count"] == len(PARAMETERS) + 2
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30 * MORE, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=st.sampled_from(PARAMETERS), value=st.text(max_size=30), path=st.sampled_from(["events", "facets"]))
 def test_a_parameter_is_refused_exactly_when_a_page_would_leave_it_out(api, name, value, path):
     _, ignored = parse_query({name: [value]}, KNOWN)

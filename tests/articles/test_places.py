@@ -9,6 +9,7 @@ from gatemap.articles.places import read_places
 from gatemap.articles.reading import read_text
 from gatemap.dataset.schema import split_list
 from gatemap.text import unaccented
+from tests.often import MORE
 
 
 def places_in(gazetteer, text: str, provinces=frozenset(), countries=frozenset()) -> list[str]:
@@ -143,7 +144,7 @@ WORDS = (
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=75 * MORE)
 @given(st.lists(st.sampled_from(WORDS), max_size=40), st.sampled_from(["", " "]))
 def test_every_span_quotes_the_text_and_two_readings_agree(real, words, joint):
     text = joint.join(words)
@@ -154,7 +155,7 @@ def test_every_span_quotes_the_text_and_two_readings_agree(real, words, joint):
             assert text[row["start"] : row["end"]] == row["text"]
 
 
-@settings(max_examples=150)
+@settings(max_examples=75 * MORE)
 @given(st.text(max_size=400))
 def test_no_text_makes_it_fail(real, text):
     assert isinstance(draft_article(text, dataset=real), list)

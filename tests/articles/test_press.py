@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from gatemap.articles.api import draft_article, no_event
 from gatemap.articles.layout import language
 from gatemap.articles.textmap import map_text
+from tests.often import MORE
 
 PUBLISHED = dt.date(2024, 8, 20)
 
@@ -232,7 +233,7 @@ NEWS = (
 )
 
 
-@settings(max_examples=120)
+@settings(max_examples=60 * MORE)
 @given(
     st.lists(st.sampled_from(LEFTOVERS + NEWS), max_size=40),
     st.sampled_from(["", " "]),

@@ -25,6 +25,7 @@ from tests.dataset.rules import (
     test_text,
 )
 from tests.dataset.rules.good_folder import TODAY, change, findings_after, write_good
+from tests.often import MORE
 
 MODULES = (test_dates, test_events, test_geojson, test_history, test_places, test_positions, test_provinces, test_text)
 # Tested by functions of their own.
@@ -103,7 +104,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30 * MORE, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(cell=st.sampled_from(CELLS), text=TEXTS)
 def test_no_cell_whatever_is_in_it_stops_a_rule(tmp_path, cell, text):
     file, column = cell

@@ -22,6 +22,12 @@ def unchanged_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]
     assert state_of_files(folder) == before, "a test that saves must ask for a tiny_folder of its own"
 
 
+@pytest.fixture(autouse=True)
+def nothing_waits_for_a_browser(monkeypatch) -> None:
+    """Leave out the gap in which a browser would draw what it has got."""
+    monkeypatch.setattr("gatemap.ui.later._GAP", 0)
+
+
 @pytest.fixture
 def open_page(request: pytest.FixtureRequest, unchanged_folder, monkeypatch) -> Callable[..., AppTest]:
     """Return a function that opens a page on the tiny dataset, with parameters of the address.

@@ -27,6 +27,7 @@ from gatemap.store.dossier import build_dossier
 from gatemap.store.load import build_store
 from gatemap.store.names import display_names
 from gatemap.store.view import View
+from tests.often import MORE
 from tests.tiny import HOSTILE, KNOWN, SOURCE, TEXTS, change_feature, rows, views, write_tiny
 
 TODAY = dt.date(2026, 1, 31)
@@ -89,7 +90,7 @@ def file(store) -> str:
     return dossier_file(dossier, words("en"), display_names(store.dataset, "en"), SIZE).decode()
 
 
-@settings(max_examples=30)
+@settings(max_examples=15 * MORE)
 @given(place=st.sampled_from(KNOWN.places), view=views(), lang=st.sampled_from(["en", "vi"]))
 def test_every_number_leads_to_its_source_and_back_and_no_link_leads_nowhere(store, place, view, lang):
     page = Page(body(store, view, place, lang))
@@ -104,7 +105,7 @@ def test_every_number_leads_to_its_source_and_back_and_no_link_leads_nowhere(sto
     assert page.text.count("[1]") >= len(cites)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15 * MORE)
 @given(place=st.sampled_from(KNOWN.places), view=views())
 def test_every_event_in_view_is_listed_once_and_counts_open_into_as_many(store, place, view):
     html = body(store, view, place)

@@ -19,6 +19,7 @@ from gatemap.render.exports.about import LICENCE
 from gatemap.store import queries
 from gatemap.store.load import build_store
 from gatemap.store.view import View
+from tests.often import MORE
 from tests.render.exports import made
 from tests.tiny import HOSTILE, SOURCE, change_cell, views, write_tiny
 
@@ -77,7 +78,7 @@ def parsed(text: str, latex: bool = False) -> list:
     return library.entries
 
 
-@settings(max_examples=20)
+@settings(max_examples=10 * MORE)
 @given(view=views())
 def test_both_lists_have_gatemap_and_then_every_page_of_the_view_once(store, view, folder):
     expected = pages_of(store, view)

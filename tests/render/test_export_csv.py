@@ -14,6 +14,7 @@ from gatemap.render.exports.registry import FORMATS
 from gatemap.store import queries
 from gatemap.store.view import View, parse_query
 from gatemap.text import csv_cell
+from tests.often import MORE
 from tests.tiny import HOSTILE, KNOWN, NEWEST_FIRST, SOURCE, views
 
 
@@ -27,7 +28,7 @@ def as_text(value) -> str:
     return "" if pd.isna(value) else csv_cell(str(value))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20 * MORE)
 @given(view=views())
 def test_the_file_read_back_holds_the_rows_of_the_view_cell_by_cell(tiny_store, view):
     back = read_back(csv_bytes(tiny_store, view))
@@ -37,7 +38,7 @@ def test_the_file_read_back_holds_the_rows_of_the_view_cell_by_cell(tiny_store, 
         assert list(back[column]) == [as_text(value) for value in found[column].tolist()], column
 
 
-@settings(max_examples=40)
+@settings(max_examples=20 * MORE)
 @given(view=views())
 def test_every_row_says_the_query_that_made_the_file_and_the_query_makes_it_again(tiny_store, view):
     back = read_back(csv_bytes(tiny_store, view))

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from gatemap.render.exports.about import LICENCE
 from gatemap.store import queries
 from gatemap.store.view import View
+from tests.often import MORE
 from tests.render.exports import made, pairs_of, point_of, typed_rows
 from tests.tiny import HOSTILE, KNOWN, views
 
@@ -31,7 +32,7 @@ def positions(document: dict) -> dict[str, tuple | None]:
     }
 
 
-@settings(max_examples=25)
+@settings(max_examples=12 * MORE)
 @given(view=views())
 def test_every_event_of_the_view_is_at_its_places_or_among_those_without_any(tiny_store, view, folder):
     document = read(made(tiny_store, view, "geojson", folder))
@@ -47,7 +48,7 @@ def test_every_event_of_the_view_is_at_its_places_or_among_those_without_any(tin
         assert event == row | {name: row[name] and row[name].isoformat() for name in ("date_earliest", "date_latest")}
 
 
-@settings(max_examples=25)
+@settings(max_examples=12 * MORE)
 @given(view=views())
 def test_a_pair_is_a_feature_and_an_event_without_a_place_is_one_too(tiny_store, view, folder):
     features = read(made(tiny_store, view, "geojson-pairs", folder))["features"]

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from gatemap.render.exports.about import LICENCE
 from gatemap.store import queries
 from gatemap.store.view import View
+from tests.often import MORE
 from tests.render.exports import made
 from tests.tiny import HOSTILE, NEWEST_FIRST, SOURCE, views
 
@@ -47,7 +48,7 @@ def page(store, view: View, folder, lang: str = "en") -> tuple[str, Read]:
     return text, Read(text)
 
 
-@settings(max_examples=10)
+@settings(max_examples=5 * MORE)
 @given(view=views())
 def test_the_table_holds_the_events_of_the_view_each_with_the_signs_that_count_it(tiny_store, view, folder):
     rows = page(tiny_store, view, folder)[1].rows

@@ -12,6 +12,7 @@ from PIL import Image
 from gatemap.render.exports.about import LICENCE
 from gatemap.store import queries
 from gatemap.store.view import View
+from tests.often import MORE
 from tests.render.exports import made
 from tests.tiny import HOSTILE, POSITIONS, views
 
@@ -35,7 +36,7 @@ def marks(root: ElementTree.Element, name: str, attribute: str) -> list[str]:
     return [e.get(attribute) for e in root.iter() if e.get("class") == name and e.get(attribute)]
 
 
-@settings(max_examples=12)
+@settings(max_examples=6 * MORE)
 @given(view=views())
 def test_it_draws_the_places_of_the_view_and_its_provinces(tiny_store, view, folder):
     root = svg(tiny_store, view, folder)

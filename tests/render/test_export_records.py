@@ -14,11 +14,12 @@ from gatemap.render.exports.records import (
 )
 from gatemap.store import queries
 from gatemap.store.view import View
+from tests.often import MORE
 from tests.render.exports import pairs_of, point_of, rows_of, typed_rows
 from tests.tiny import KNOWN, views
 
 
-@settings(max_examples=40)
+@settings(max_examples=20 * MORE)
 @given(view=views())
 def test_the_records_are_the_rows_of_the_view_in_its_order(tiny_store, view):
     records = event_records(queries.rows(tiny_store, view))
@@ -39,7 +40,7 @@ def test_lists_of_places_keep_step_when_a_place_has_no_point(tiny_store):
     assert (event["place_ids"], event["positions"], event["place_roles"]) == (["ban-xa"], [None], ["venue"])
 
 
-@settings(max_examples=40)
+@settings(max_examples=20 * MORE)
 @given(view=views())
 def test_pairs_hold_every_event_once_a_place_and_once_without_any(tiny_store, view):
     pairs = [pair for record in event_records(queries.rows(tiny_store, view)) for pair in pair_records(record)]
@@ -49,7 +50,7 @@ def test_pairs_hold_every_event_once_a_place_and_once_without_any(tiny_store, vi
         assert pair["position"] == (point and {"lat": point[1], "lon": point[0]})
 
 
-@settings(max_examples=40)
+@settings(max_examples=20 * MORE)
 @given(view=views())
 def test_the_places_are_those_of_the_view_with_their_number_of_events(tiny_store, view):
     counts = queries.place_counts(tiny_store, view)

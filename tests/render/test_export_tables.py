@@ -15,10 +15,11 @@ from gatemap.render.exports.about import LICENCE
 from gatemap.render.exports.records import EVENT_FIELDS
 from gatemap.store import queries
 from gatemap.store.view import View
+from tests.often import MORE
 from tests.render.exports import made, pairs_of, point_of, rows_of, typed_rows
 from tests.tiny import HOSTILE, KNOWN, NEWEST_FIRST, SOURCE, views
 
-FEW = settings(max_examples=12)
+FEW = settings(max_examples=6 * MORE)
 VIEW = View(partner=("CN",), sort="oldest")
 ABOUT = {"query": "partner=CN&sort=oldest", "made": "2026-01-31", "licence": LICENCE}
 

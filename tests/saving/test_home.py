@@ -11,6 +11,7 @@ from gatemap.saving.changes import Change, StaleEditError, event_record
 from gatemap.saving.choose import home_of
 from gatemap.saving.database import DatabaseHome
 from gatemap.saving.home import RefusedError, undo
+from tests.often import MORE
 from tests.saving.steps import edited, save
 from tests.tiny import HOSTILE, NEWEST_FIRST, change_cell
 
@@ -135,7 +136,7 @@ def test_a_change_can_be_undone_and_the_undoing_too(home):
         undo(home, 99, who="Lan", why="none")
 
 
-@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5 * MORE, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.tuples(st.sampled_from(NEWEST_FIRST), st.sampled_from(HARD_TEXTS)), max_size=4))
 def test_undoing_every_change_backwards_gives_the_first_events(home, steps):
     old, begun, numbers = home.records(), len(home.revisions()), []

@@ -11,9 +11,10 @@ from gatemap.dataset.read import read_dataset
 from gatemap.store import cooperation, queries
 from gatemap.store.cooperation_views import MEETINGS, NO_YEAR, has_part_years, meetings, of_year, with_codes
 from gatemap.store.view import View
+from tests.often import MORE
 from tests.tiny import change_cell, views, write_tiny
 
-SLOW_BUT_SURE = settings(max_examples=40)
+SLOW_BUT_SURE = settings(max_examples=20 * MORE)
 # row of events.csv: who took part, so that organisations meet more than once
 TOOK_PART = {
     2: "post-stone;north-police;tay-committee",  # 1 August 2024

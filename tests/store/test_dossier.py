@@ -11,6 +11,7 @@ from gatemap.dataset.read import read_dataset
 from gatemap.store import queries
 from gatemap.store.dossier import build_dossier, neighbours
 from gatemap.store.view import View
+from tests.often import MORE
 from tests.tiny import KNOWN, SOURCE, change_cell, change_feature, views, write_tiny
 
 TODAY = dt.date(2026, 1, 31)
@@ -48,7 +49,7 @@ def test_sources_are_numbered_in_the_order_in_which_they_are_cited_and_one_page_
     assert (dossier.sources[4].publisher, dossier.sources[4].published) == ("", "")
 
 
-@settings(max_examples=40)
+@settings(max_examples=20 * MORE)
 @given(place=st.sampled_from(KNOWN.places), view=views())
 def test_every_source_is_in_the_data_and_everything_told_has_one(tiny_store, place, view):
     dossier = build_dossier(tiny_store, view, place, TODAY)
@@ -61,7 +62,7 @@ def test_every_source_is_in_the_data_and_everything_told_has_one(tiny_store, pla
     assert all(dossier.cited(use) for use in ["place", *told])
 
 
-@settings(max_examples=40)
+@settings(max_examples=20 * MORE)
 @given(place=st.sampled_from(KNOWN.places), view=views())
 def test_every_count_is_that_of_the_events_in_view_and_opens_into_them(tiny_store, place, view):
     dossier = build_dossier(tiny_store, view, place, TODAY)

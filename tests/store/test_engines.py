@@ -16,10 +16,11 @@ from gatemap.store.indexes import INDEXES
 from gatemap.store.load import build_store
 from gatemap.store.tables import event
 from gatemap.store.view import View
+from tests.often import MORE
 from tests.store.asked import ASKED, assert_alike
 from tests.tiny import NEWEST_FIRST, change_cell, change_feature, views, write_tiny
 
-OFTEN = settings(max_examples=60)
+OFTEN = settings(max_examples=30 * MORE)
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +102,7 @@ def test_words_of_any_length_and_sign_are_found_alike(wordy, typed, events):
 WORDS = st.sampled_from(["joint", "patrol", "suoi", "da", "石", "ສ", "t", "two", "gat", "xuoi da", "'", "&", "\\", "!"])
 
 
-@settings(max_examples=200)
+@settings(max_examples=100 * MORE)
 @given(typed=st.lists(WORDS, min_size=1, max_size=4).map(" ".join), quoted=st.booleans())
 def test_any_words_are_found_alike(both, typed, quoted):
     view = View(q=f'"{typed}"' if quoted else typed)

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from gatemap.store import queries
 from gatemap.store.gate_list import gate_list
 from gatemap.store.view import View
+from tests.often import MORE
 from tests.tiny import KNOWN, NEWEST_FIRST, views
 
 
-@settings(max_examples=40)
+@settings(max_examples=20 * MORE)
 @given(view=views())
 def test_a_place_counts_the_events_in_view_that_name_it_and_tells_the_newest_of_them(tiny_store, view):
     events = list(queries.rows(tiny_store, replace(view, sort="newest")).itertuples())

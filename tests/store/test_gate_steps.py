@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from gatemap.dataset.read import read_dataset
 from gatemap.store.gate_steps import Step, level_steps, status_steps
 from gatemap.store.history import gate_states
+from tests.often import MORE
 from tests.tiny import KNOWN, SOURCE, write_csv, write_tiny
 
 TODAY = dt.date(2026, 1, 31)
@@ -50,7 +51,7 @@ def holding(steps: tuple[Step, ...], day: dt.date) -> str:
     return held[0] if held else ""
 
 
-@settings(max_examples=60)
+@settings(max_examples=30 * MORE)
 @given(day=st.dates(dt.date(1985, 1, 1), TODAY))
 def test_a_step_says_of_every_day_what_the_state_on_that_day_says(eventful, day):
     state = gate_states(eventful, day, NEVER)["nui-cao"]

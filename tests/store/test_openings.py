@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from gatemap.store import coverage, openings, queries
 from gatemap.store.view import View
+from tests.often import MORE
 from tests.tiny import KNOWN, NEWEST_FIRST, views
 
-FEW = settings(max_examples=25)  # each example asks the store many times
+FEW = settings(max_examples=12 * MORE)  # each example asks the store many times
 
 
 def opened(store, view: View) -> set[str]:

@@ -12,6 +12,7 @@ from gatemap.store.database import open_in_database
 from gatemap.store.load import build_store
 from gatemap.store.tables import event, event_place
 from gatemap.store.view import View
+from tests.often import MORE
 from tests.store.asked import ASKED, assert_alike, set_up_parts
 from tests.tiny import NEWEST_FIRST, SEARCHES, views
 
@@ -46,7 +47,7 @@ def both(tiny_dataset, servers):
 
 
 @pytest.mark.parametrize("asked", ASKED)
-@settings(max_examples=10)
+@settings(max_examples=5 * MORE)
 @given(view=views())
 def test_parts_answer_as_the_whole_does(both, asked, view):
     assert_alike(*both, asked, view)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from gatemap import vocab
 from gatemap.store import queries
 from gatemap.store.view import View
+from tests.often import MORE
 from tests.tiny import KNOWN, NEWEST_FIRST, views
 
 FACET_OPTIONS = {
@@ -23,7 +24,7 @@ FACET_OPTIONS = {
     "position": vocab.POSITIONS,
     "certainty": vocab.DATE_CERTAINTIES,
 }
-SLOW_BUT_SURE = settings(max_examples=40)
+SLOW_BUT_SURE = settings(max_examples=20 * MORE)
 
 
 def count(store, view: View) -> int:

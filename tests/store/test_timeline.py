@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from gatemap.store import gate_changes, queries, timeline
 from gatemap.store.timeline import LANE_FIELDS, NONE, OTHER, STEPS
 from gatemap.store.view import View
+from tests.often import MORE
 from tests.tiny import FACTS, KNOWN, rows, views
 
 LANES = st.sampled_from(list(LANE_FIELDS))
-SLOW_BUT_SURE = settings(max_examples=60)
+SLOW_BUT_SURE = settings(max_examples=30 * MORE)
 DATED = {row["event_id"] for row in rows(FACTS) if row["first"] or row["last"]}
 
 

@@ -12,9 +12,11 @@ from typing import Self
 import streamlit as st
 from streamlit import runtime
 
+from gatemap.ui.turns import TURNS
+
 _DRAWN = "page_drawn"
 # Seconds. A browser draws in one go what comes while it is busy: without a gap it begins with nothing before all is
-# there. Nobody else waits meanwhile.
+# there. It is left out while others wait.
 _GAP = 0.05
 
 
@@ -51,7 +53,7 @@ class Later:
         self._parts.append(lambda: draw(*given))
 
     def _draw(self) -> None:
-        if not self.first and runtime.exists():
+        if not self.first and runtime.exists() and not TURNS.others_wait():
             time.sleep(_GAP)
         for part in self._parts:
             part()

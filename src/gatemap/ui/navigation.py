@@ -12,6 +12,7 @@ from gatemap.ui.broken import draw_failed
 from gatemap.ui.resources import settle
 from gatemap.ui.shell import PAGES
 from gatemap.ui.state import reader_language
+from gatemap.ui.turns import TURNS
 
 
 def run_page() -> None:
@@ -23,7 +24,7 @@ def run_page() -> None:
     pages = [st.Page(file, title="gatemap", url_path=name, default=name == "map") for name, file in PAGES.items()]
     page = st.navigation(pages, position="hidden")
     try:
-        with timed(f"page {page.url_path or 'map'}"):
+        with TURNS.turn(), timed(f"page {page.url_path or 'map'}"):
             page.run()
     except NotAllowedError as problem:
         tell_refusal(problem)

@@ -5,6 +5,7 @@ each act the values of all widgets and which large messages it keeps, and puts w
 """
 
 import asyncio
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -194,10 +195,13 @@ class Session:
                 yield kind, widget
 
     def widget(self, key: str):
-        """Return the widget or button of a key; None when it is not on the page."""
+        """Return the widget or button of a key; None when it is not on the page.
+
+        A filter that got its value from elsewhere has a number behind its key, see `gatemap.ui.held`.
+        """
         for kind in (*_VALUES, "button"):
             for widget in self.elements(kind):
-                if widget.id.endswith(f"-{key}"):
+                if re.search(rf"-{re.escape(key)}(_\d+)?$", widget.id):
                     return widget
         return None
 

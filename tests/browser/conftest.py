@@ -24,8 +24,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.browser)
-            # Up to three more tries, each on a page of its own; the summary lists every test that needed it.
-            item.add_marker(pytest.mark.flaky(reruns=3))
+            # One more try on a page of its own; the summary lists every test that needed it.
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.hookimpl(wrapper=True)

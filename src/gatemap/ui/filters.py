@@ -8,10 +8,10 @@ from gatemap import vocab
 from gatemap.i18n.words import words as words_of
 from gatemap.store import queries
 from gatemap.store.view import FIRST_DAY, LAST_DAY
-from gatemap.ui.state import Screen, change_view, current_page, current_view, reader_language, set_view
+from gatemap.ui.held import hold, in_widget
+from gatemap.ui.state import Screen, change_view, current_view, reader_language, set_view
 
 _COUNT_MARK = " ("
-_SHOWN = "filters_shown"
 
 
 def draw_filters(screen: Screen) -> None:
@@ -41,33 +41,14 @@ def draw_language(screen: Screen) -> None:
         _language(screen)
 
 
-def _key(field: str) -> str:
-    return f"filter_{field}"
-
-
-def _hold(field: str, value, labels: tuple[str, ...] = ()) -> str:
-    """Give the widget of `field` the view's value, and return its key. The view, not the widget, is the truth.
-
-    Each page has a widget of its own for a key, and a browser keeps the words of what is chosen, with their counts: it
-    shows another page's value, and other `labels` of the same value, only when they are put there anew.
-    """
-    key = _key(field)
-    shown = st.session_state.setdefault(_SHOWN, {})
-    if st.session_state.get(key) != value or shown.get(field) != (current_page(), labels):
-        st.session_state[key] = value
-    shown[field] = (current_page(), labels)
-    return key
-
-
 def _language(screen: Screen) -> None:
-    key = _hold("lang", reader_language())
     st.segmented_control(
         screen.words("filter-language"),
         vocab.LANGUAGES,
         format_func=lambda lang: screen.words.label("lang", lang),
-        key=key,
+        key=hold("lang", reader_language()),
         label_visibility="collapsed",
-        on_change=lambda: change_view(lang=st.session_state[key] or reader_language()),
+        on_change=lambda: change_view(lang=in_widget("lang") or reader_language()),
     )
 
 
@@ -89,14 +70,13 @@ def reset() -> None:
 
 
 def _words(screen: Screen) -> None:
-    key = _hold("q", screen.view.q)
     st.text_input(
         screen.words("filter-words"),
-        key=key,
+        key=hold("q", screen.view.q),
         placeholder=screen.words("filter-words-hint"),
         help=screen.words("filter-words-help"),
         max_chars=200,
-        on_change=lambda: change_view(q=" ".join(st.session_state[key].split())),
+        on_change=lambda: change_view(q=" ".join(in_widget("q").split())),
     )
 
 
@@ -110,12 +90,11 @@ def _provinces(screen: Screen, counts: dict[str, int]) -> None:
     codes = screen.store.known.provinces(view.units)
     label_of = {code: screen.names.province(code, view.units) for code in codes}
     _multiselect(screen, "province", codes, counts, label_of)
-    key = _hold("units", view.units)
     st.segmented_control(
         screen.words("filter-units"),
         vocab.UNITS,
         format_func=lambda units: screen.words.label("units", units),
-        key=key,
+        key=hold("units", view.units),
         help=screen.words("filter-units-help"),
         label_visibility="collapsed",
         on_change=lambda: _take_units(screen),
@@ -123,7 +102,7 @@ def _provinces(screen: Screen, counts: dict[str, int]) -> None:
 
 
 def _take_units(screen: Screen) -> None:
-    units = st.session_state[_key("units")] or screen.view.units
+    units = in_widget("units") or screen.view.units
     set_view(current_view().with_units(units, screen.store.known))
 
 
@@ -155,16 +134,15 @@ def _more(screen: Screen) -> None:
 
 
 def _dating(screen: Screen) -> None:
-    options = ("", *vocab.DATINGS)
     words = screen.words
-    key = _hold("dating", screen.view.dating)
+    label_of = {code: words.label("dating", code) for code in vocab.DATINGS}
     st.selectbox(
         words("filter-dating"),
-        options,
-        format_func=lambda code: words.label("dating", code) if code else words("filter-dating-any"),
-        key=key,
+        ("", *label_of),
+        format_func=lambda code: label_of.get(code, words("filter-dating-any")),
+        key=hold("dating", screen.view.dating),
         help=words("filter-dating-help"),
-        on_change=lambda: change_view(dating=_code_of(st.session_state[key], options)),
+        on_change=lambda: change_view(dating=_code_of(in_widget("dating"), label_of)),
     )
 
 
@@ -189,7 +167,7 @@ def _multiselect(
         screen.words(f"filter-{field}".replace("_", "-")),
         shown,
         format_func=label,
-        key=_hold(field, held, tuple(map(label, held))),
+        key=hold(field, held, tuple(map(label, held))),
         placeholder=screen.words(f"filter-{field}-any".replace("_", "-")),
         help=screen.words("filter-gate-level-help") if field == "gate_level" else None,
         select_all=False,
@@ -207,45 +185,48 @@ def _with_count(lang: str, label: str, count: int) -> str:
 
 
 def _take(field: str, codes: tuple[str, ...], label_of: dict[str, str]) -> None:
-    """Read a widget into the view, in the vocabulary's order.
+    """Read a widget into the view, in the vocabulary's order."""
+    chosen = {_code_of(option, label_of) for option in in_widget(field)}
+    change_view(**{field: tuple(code for code in codes if code in chosen)})
+
+
+def _code_of(option: str, label_of: dict[str, str]) -> str:
+    """Return the code of an option, or nothing.
 
     A browser sends labels back, and a label carries a count: when two changes follow each other faster than the page
     is drawn, the second still carries the counts of before, and only its words tell the option.
     """
-    by_label = {label: code for code, label in label_of.items()}
-    chosen = set()
-    for option in st.session_state[_key(field)]:
-        chosen.add(option if option in label_of else by_label.get(option.rpartition(_COUNT_MARK)[0]))
-    change_view(**{field: tuple(code for code in codes if code in chosen)})
+    if option in label_of:
+        return option
+    words = option.rpartition(_COUNT_MARK)[0]
+    return next((code for code, label in label_of.items() if label == words), "")
 
 
 def _period(screen: Screen) -> None:
     left, right = st.columns(2)
     for column, field in ((left, "date_from"), (right, "date_to")):
-        key = _hold(field, getattr(screen.view, field))
         column.date_input(
             screen.words("filter-from" if field == "date_from" else "filter-to"),
             value=None,
             min_value=FIRST_DAY,
             max_value=LAST_DAY,
             format=_day_format(screen),
-            key=key,
+            key=hold(field, getattr(screen.view, field)),
             help=screen.words("filter-period-help") if field == "date_to" else None,
             on_change=lambda field=field: _take_day(field),
         )
 
 
 def _asof(screen: Screen) -> None:
-    key = _hold("asof", screen.view.asof)
     st.date_input(
         screen.words("filter-asof"),
         value=None,
         min_value=FIRST_DAY,
         max_value=LAST_DAY,
         format=_day_format(screen),
-        key=key,
+        key=hold("asof", screen.view.asof),
         help=screen.words("filter-asof-help"),
-        on_change=lambda: change_view(asof=st.session_state[key]),
+        on_change=lambda: change_view(asof=in_widget("asof")),
     )
 
 
@@ -255,7 +236,7 @@ def _day_format(screen: Screen) -> str:
 
 def _take_day(field: str) -> None:
     """Read one end of the period; an end that would pass the other one moves it along."""
-    day = st.session_state[_key(field)]
+    day = in_widget(field)
     changes = {field: day}
     view = current_view()
     if field == "date_from" and day and view.date_to and day > view.date_to:
@@ -266,22 +247,17 @@ def _take_day(field: str) -> None:
 
 
 def _certainty(screen: Screen, counts: dict[str, int]) -> None:
-    options = ("", *vocab.DATE_CERTAINTIES)
+    label_of = {code: screen.words.label("certainty", code) for code in vocab.DATE_CERTAINTIES}
 
     def label(code: str) -> str:
         if not code:
             return screen.words("filter-certainty-any")
-        return _counted(screen, screen.words.label("certainty", code), counts[code])
+        return _counted(screen, label_of[code], counts[code])
 
-    key = _hold("certainty", screen.view.certainty)
     st.selectbox(
         screen.words("filter-certainty"),
-        options,
+        ("", *label_of),
         format_func=label,
-        key=key,
-        on_change=lambda: change_view(certainty=_code_of(st.session_state[key], options)),
+        key=hold("certainty", screen.view.certainty, (label(screen.view.certainty),)),
+        on_change=lambda: change_view(certainty=_code_of(in_widget("certainty"), label_of)),
     )
-
-
-def _code_of(option: str, options: tuple[str, ...]) -> str:
-    return option if option in options else ""

@@ -18,7 +18,7 @@ edit: install ## Open the app to add and change events, on this machine alone
 	$(PYTHON) -m gatemap.cli edit $(ARGS)
 
 test: install ## Run every test, those in a real browser too
-	chromium=$$($(PYTHON) scripts/provide_chromium.py) && nginx=$$($(PYTHON) scripts/provide_nginx.py || true) && \
+	chromium=$$($(PYTHON) -m scripts.provide_chromium) && nginx=$$($(PYTHON) -m scripts.provide_nginx || true) && \
 	GATEMAP_CHROMIUM="$$chromium" GATEMAP_NGINX="$$nginx" \
 	$(PYTHON) -m pytest --numprocesses auto --maxprocesses 8 --dist loadfile $(ARGS)
 
@@ -35,19 +35,19 @@ basemap: ## Build data/basemap and the province outlines again from their source
 	$(PYTHON) scripts/basemap/context.py
 
 screenshots: install ## Take the pictures of the README from the running app
-	chromium=$$($(PYTHON) scripts/provide_chromium.py) && \
+	chromium=$$($(PYTHON) -m scripts.provide_chromium) && \
 	GATEMAP_CHROMIUM="$$chromium" $(PYTHON) -m scripts.screenshots
 
 bench: install ## Measure speed and memory, as Markdown: make bench ARGS="--sizes 0 1000 --no-peers"
-	chromium=$$($(PYTHON) scripts/provide_chromium.py) && \
+	chromium=$$($(PYTHON) -m scripts.provide_chromium) && \
 	GATEMAP_CHROMIUM="$$chromium" $(PYTHON) -m benchmarks.run $(ARGS)
 
 bench-compare: install ## Measure a revision and the tree as it is, side by side: make bench-compare REV=HEAD
-	chromium=$$($(PYTHON) scripts/provide_chromium.py) && \
+	chromium=$$($(PYTHON) -m scripts.provide_chromium) && \
 	GATEMAP_CHROMIUM="$$chromium" $(PYTHON) -m benchmarks.compare "$(REV)" $(ARGS)
 
 soak: install ## Let 50 visitors use the app for ten minutes, then find how many it can serve
-	chromium=$$($(PYTHON) scripts/provide_chromium.py) && \
+	chromium=$$($(PYTHON) -m scripts.provide_chromium) && \
 	GATEMAP_CHROMIUM="$$chromium" $(PYTHON) -m benchmarks.load --visitors 50 --minutes 10 --browsers 2 $(ARGS) && \
 	$(PYTHON) -m benchmarks.load --knee $(ARGS)
 

@@ -154,7 +154,7 @@ def floor_served() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "floor.py"
         script.write_text(FLOOR, encoding="utf-8")
-        with served(script) as address:
+        with served(script=script) as address:
             yield address
 
 

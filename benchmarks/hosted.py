@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from scripts.serving import _free_port, _stop
+from scripts.serving import free_port, stop
 
 
 @contextmanager
@@ -47,7 +47,7 @@ def hosted(
     RuntimeError
         When the process ends before it serves.
     """
-    port, report, reruns = _free_port(), work / "report.json", work / "reruns.jsonl"
+    port, report, reruns = free_port(), work / "report.json", work / "reruns.jsonl"
     variables = {"GATEMAP_WRITING": "off", "PYTHONPATH": f"{code / 'src'}{os.pathsep}{code}"}
     variables |= {"GATEMAP_DATA": str(folder)} if folder else {}
     command = [sys.executable, "-m", "benchmarks.hosted", str(port), str(report), str(reruns), str(times)]
@@ -59,7 +59,7 @@ def hosted(
             _wait(process, address, patience, work / "log.txt")
             yield address, json.loads(report.read_text(encoding="utf-8")), reruns, process.pid
         finally:
-            _stop(process)
+            stop(process)
 
 
 def _wait(process: subprocess.Popen, address: str, patience: float, log: Path) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.hosted import _wait, memory_of
-from scripts.serving import ROOT, _free_port, _stop
+from scripts.serving import ROOT, free_port, stop
 
 PATIENCE = 300.0  # seconds that a server may take to start
 EVERY = 5.0  # seconds between two looks
@@ -84,7 +84,7 @@ def servers(count: int, folder: Path | None, work: Path, options: Sequence[str])
 
 @contextmanager
 def _server(number: int, folder: Path | None, work: Path, options: Sequence[str]) -> Iterator[tuple[str, int]]:
-    port, log = _free_port(), work / f"server-{number}.log"
+    port, log = free_port(), work / f"server-{number}.log"
     settings = ["--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}"]
     settings += ["--server.fileWatcherType=none", "--browser.gatherUsageStats=false", *options]
     variables = {"GATEMAP_WRITING": "off"} | ({"GATEMAP_DATA": str(folder)} if folder else {})
@@ -97,4 +97,4 @@ def _server(number: int, folder: Path | None, work: Path, options: Sequence[str]
             _wait(process, address, PATIENCE, log)
             yield address, process.pid
         finally:
-            _stop(process)
+            stop(process)

@@ -24,7 +24,7 @@ import geopandas as gpd
 import pandas as pd
 
 from gatemap.dataset.folder import data_folder
-from scripts.serving import _free_port, _stop
+from scripts.serving import free_port, stop
 
 DATASETTE = "datasette==0.65.1"
 ROUNDS, MOST_MARKERS = 5, 10_000
@@ -99,7 +99,7 @@ def _datasette(python: Path, events: pd.DataFrame, work: Path, indexed: bool) ->
 
 @contextmanager
 def _served(python: Path, file: Path) -> Iterator[str]:
-    port = _free_port()
+    port = free_port()
     command = [str(python), "-m", "datasette", "serve", str(file), "--host", "127.0.0.1", "--port", str(port)]
     streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "stdin": subprocess.DEVNULL}
     process = subprocess.Popen(command, start_new_session=True, **streams)
@@ -116,7 +116,7 @@ def _served(python: Path, file: Path) -> Iterator[str]:
             raise RuntimeError("datasette did not start")
         yield address
     finally:
-        _stop(process)
+        stop(process)
 
 
 def _pandas(events: pd.DataFrame) -> str:

@@ -98,7 +98,7 @@ def started(code: Path) -> float | None:
     """Return the seconds from the start of the process to the first page that is served, None when there is none."""
     start = time.perf_counter()
     try:
-        with served(code / "app.py", environment={"PYTHONPATH": str(code / "src")}) as address:
+        with served(script=code / "app.py", environment={"PYTHONPATH": str(code / "src")}) as address:
             urllib.request.urlopen(address, timeout=60).read()
             return time.perf_counter() - start
     except RuntimeError:  # a revision that does not start is told of with its sizes

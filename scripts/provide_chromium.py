@@ -1,7 +1,7 @@
 """Find a Chromium for the browser tests, install one if there is none, and print its path.
 
 Looked at in this order: $GATEMAP_CHROMIUM, the PATH, what Playwright has downloaded. Installed from Debian by root,
-else by Playwright. Run it with the project's own Python.
+else by Playwright. Run it with the project's own Python, as `python -m scripts.provide_chromium`.
 """
 
 import os
@@ -10,6 +10,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+from scripts import programs
+from scripts.programs import run, say
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Letters of every name on the map: Vietnamese, Lao, Khmer and Chinese
@@ -35,9 +38,7 @@ def main() -> int:
 
 def find() -> str | None:
     """Path of a Chromium that starts, or None. Installs nothing."""
-    if chosen := os.environ.get("GATEMAP_CHROMIUM"):
-        return chosen if starts(chosen) else None
-    return next(filter(starts, candidates()), None)
+    return programs.find("GATEMAP_CHROMIUM", candidates(), "--version", "Chrom")
 
 
 def candidates() -> Iterator[str]:
@@ -50,15 +51,6 @@ def install() -> str | None:
         say("downloading Chromium with Playwright")
         run(sys.executable, "-m", "playwright", "install", "chromium")
     return find()
-
-
-def starts(path: str) -> bool:
-    """Whether it is a browser, not a stub that asks for a snap package, nor one without its libraries."""
-    try:
-        answer = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=60, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return answer.returncode == 0 and "Chrom" in answer.stdout
 
 
 def downloaded_by_playwright() -> list[str]:
@@ -81,17 +73,6 @@ def install_from_debian(*packages: str) -> bool:
     say(f"installing {', '.join(packages)} from Debian")
     install = ("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages)
     return run("apt-get", "update", "-qq") and run(*install)
-
-
-def run(*command: str) -> bool:
-    """Run with no questions asked; what it prints goes to stderr, because stdout is for the path."""
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, env=environment, check=False)
-    return done.returncode == 0
-
-
-def say(message: str) -> None:
-    print(f"gatemap: {message}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -1,16 +1,19 @@
 """Find an nginx for the test of several processes, fetch Debian's if there is none, and print its path.
 
 Looked at in this order: $GATEMAP_NGINX, the PATH and /usr/sbin, what was fetched before. Debian's package is unpacked
-into build/nginx and not installed, so that no service starts; that needs no root, once apt knows its packages.
+into build/nginx and not installed, so that no service starts; that needs no root, once apt knows its packages. Run it
+as `python -m scripts.provide_nginx`.
 """
 
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+
+from scripts import programs
+from scripts.programs import run, say
 
 FETCHED = Path(__file__).resolve().parents[1] / "build" / "nginx"
 PLACES = "/usr/sbin:/usr/local/sbin"  # often not on the PATH of who is not root
@@ -28,23 +31,12 @@ def main() -> int:
 
 def find() -> str | None:
     """Path of an nginx that starts, or None. Fetches nothing."""
-    if chosen := os.environ.get("GATEMAP_NGINX"):
-        return chosen if starts(chosen) else None
-    return next(filter(starts, candidates()), None)
+    return programs.find("GATEMAP_NGINX", candidates(), "-v", "nginx version")
 
 
 def candidates() -> Iterator[str]:
     yield from filter(None, (shutil.which("nginx"), shutil.which("nginx", path=PLACES)))
     yield str(FETCHED / "usr" / "sbin" / "nginx")
-
-
-def starts(path: str) -> bool:
-    """Whether it is nginx, with all libraries it needs."""
-    try:
-        answer = subprocess.run([path, "-v"], capture_output=True, text=True, timeout=60, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return answer.returncode == 0 and "nginx version" in answer.stderr
 
 
 def fetch() -> str | None:
@@ -65,16 +57,6 @@ def unpacked(package: str) -> bool:
             return False
         found = [str(path) for path in Path(folder).glob("*.deb")]
         return bool(found) and run("dpkg", "-x", found[0], str(FETCHED)) and (FETCHED / "usr/sbin/nginx").exists()
-
-
-def run(*command: str, folder: str | None = None) -> bool:
-    """Run with no questions asked; what it prints goes to stderr, because stdout is for the path."""
-    done = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False)
-    return done.returncode == 0
-
-
-def say(message: str) -> None:
-    print(f"gatemap: {message}", file=sys.stderr)
 
 
 if __name__ == "__main__":

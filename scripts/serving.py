@@ -28,19 +28,6 @@ CHROMIUM_FLAGS = (
 
 
 @contextmanager
-def served(
-    script: Path = ROOT / "app.py",
-    data: Path | None = None,
-    log: Path | None = None,
-    environment: Mapping[str, str] | None = None,
-    options: Sequence[str] = (),
-) -> Iterator[str]:
-    """Serve a Streamlit script and yield its address; the parameters are those of `running`."""
-    with running(script, data, log, environment, options) as (address, _):
-        yield address
-
-
-@contextmanager
 def running(
     script: Path = ROOT / "app.py",
     data: Path | None = None,
@@ -67,7 +54,7 @@ def running(
     RuntimeError
         When the server does not answer in time.
     """
-    port = _free_port()
+    port = free_port()
     settings = ["--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}"]
     # A file that is saved meanwhile must not rerun a page under test.
     settings += ["--server.fileWatcherType=none", "--browser.gatherUsageStats=false", *options]
@@ -81,16 +68,23 @@ def running(
             _wait(server, address, log)
             yield address, server
         finally:
-            _stop(server)
+            stop(server)
 
 
-def _free_port() -> int:
+@contextmanager
+def served(**given) -> Iterator[str]:
+    """Serve a Streamlit script and yield its address alone; the parameters are those of `running`."""
+    with running(**given) as (address, _):
+        yield address
+
+
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
 
 
-def _stop(server: subprocess.Popen) -> None:
+def stop(server: subprocess.Popen) -> None:
     if server.poll() is None:
         os.killpg(server.pid, signal.SIGTERM)
     try:

@@ -7,11 +7,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-from scripts.provide_chromium import find
-from scripts.serving import CHROMIUM_FLAGS, ROOT, served
+from scripts.serving import ROOT, served
 from tests.browser.driver import WATCH_TRAFFIC
+from tests.chromium import launched
 
 SCREENSHOTS = ROOT / "build" / "screenshots"
 LOCAL_HOSTS = ("127.0.0.1", "localhost")
@@ -60,13 +60,8 @@ def start_app(tmp_path: Path) -> Iterator[StartApp]:
 # Playwright keeps an event loop running in this thread: it ends with its file, so that no test of another one meets it.
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = find()
-    if path is None:
-        pytest.fail("no Chromium for the browser tests: run `make test`, or set GATEMAP_CHROMIUM to one", pytrace=False)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+    with launched() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -6,10 +6,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from scripts import provide_chromium, provide_nginx
-from scripts.serving import CHROMIUM_FLAGS, running
+from scripts import provide_nginx
+from scripts.serving import running
+from tests.chromium import launched
 from tests.deploy.office import Office, proxied, wait_until_ready
 from tests.tiny import write_tiny
 
@@ -20,7 +21,7 @@ NAMES = ("one", "two")
 def nginx() -> str:
     path = provide_nginx.find()
     if path is None:
-        pytest.skip("no nginx here: python scripts/provide_nginx.py fetches Debian's, without installing it")
+        pytest.skip("no nginx here: python -m scripts.provide_nginx fetches Debian's, without installing it")
     return path
 
 
@@ -45,10 +46,5 @@ def office(nginx, new_database, tiny_template, tmp_path_factory) -> Iterator[Off
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = provide_chromium.find()
-    if path is None:
-        pytest.fail("no Chromium for the browser tests: run `make test`, or set GATEMAP_CHROMIUM to one", pytrace=False)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+    with launched() as chromium:
         yield chromium
-        chromium.close()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.serving import ROOT, _free_port
+from scripts.serving import ROOT, free_port
 
 CONFIGURATION = ROOT / "deploy" / "nginx"
 PATIENCE = 60  # seconds
@@ -72,7 +72,7 @@ class Office:
 @contextmanager
 def proxied(program: str, place: Path, ports: list[str]) -> Iterator[str]:
     """Run nginx on a free port, with the files of deploy/nginx and nothing of this machine's own; give its address."""
-    port = _free_port()
+    port = free_port()
     main = write_configuration(place, port, ports)
     process = subprocess.Popen([program, "-c", str(main)], stdin=subprocess.DEVNULL)
     try:

@@ -2,11 +2,8 @@
 
 import datetime as dt
 import json
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-
-import pytest
 
 from gatemap.dataset.checker import check_folder
 from gatemap.errors import Finding
@@ -116,28 +113,9 @@ def found(folder: Path, case: Case) -> set[tuple[str, str]]:
     return {(finding.code, finding.severity) for finding in findings} | elsewhere
 
 
-def expected(case: Case) -> set[tuple[str, str]]:
-    """Return what `found` must be: exactly one kind of problem, or nothing."""
-    return {(case.code, case.severity)} if case.code else set()
-
-
-def both_tests(breaks: list[Case], allowed: list[Case]) -> tuple[Callable, Callable]:
-    """Return the two tests of a file of rules: what is wrong is found and nothing else, what only looks so is not."""
-
-    @pytest.mark.parametrize("case", breaks, ids=lambda case: f"{case.code}: {case.at[-1] if case.at else ''}")
-    def finds(tmp_path: Path, case: Case) -> None:
-        _check(tmp_path, case)
-
-    @pytest.mark.parametrize("case", allowed)
-    def allows(tmp_path: Path, case: Case) -> None:
-        _check(tmp_path, case)
-
-    return finds, allows
-
-
-def _check(folder: Path, case: Case) -> None:
-    seen, wanted = found(folder, case), expected(case)
-    assert seen == wanted, f"{seen} in place of {wanted}"
+def name_of(case: Case) -> str:
+    """Return the words that tell a case from the others of its file."""
+    return f"{case.code}: {case.at[-1] if case.at else ''}"
 
 
 def write_good(folder: Path) -> Path:

@@ -1,6 +1,8 @@
 """Events are told once, from pages that can be found."""
 
-from tests.dataset.rules.good_folder import Case, both_tests, change
+import pytest
+
+from tests.dataset.rules.good_folder import Case, change, found, name_of
 
 EVENTS, LINKS, GATES = "events.csv", "event_places.csv", "gates.geojson"
 BREAKS = [
@@ -69,4 +71,11 @@ ALLOWED = [
 ]
 
 
-test_what_is_wrong_is_found_and_nothing_else, test_what_only_looks_wrong_is_left_alone = both_tests(BREAKS, ALLOWED)
+@pytest.mark.parametrize("case", BREAKS, ids=name_of)
+def test_what_is_wrong_is_found_and_nothing_else(tmp_path, case):
+    assert found(tmp_path, case) == {(case.code, case.severity)}
+
+
+@pytest.mark.parametrize("case", ALLOWED)
+def test_what_only_looks_wrong_is_left_alone(tmp_path, case):
+    assert found(tmp_path, case) == set()

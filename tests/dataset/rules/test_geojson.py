@@ -1,6 +1,8 @@
 """Geometry is as RFC 7946 has it."""
 
-from tests.dataset.rules.good_folder import Case, both_tests, box, change, point
+import pytest
+
+from tests.dataset.rules.good_folder import Case, box, change, found, name_of, point
 
 GATES, PROVINCES, TOWNS = "gates.geojson", "provinces.geojson", "basemap/towns.geojson"
 CLOCKWISE = {"type": "Polygon", "coordinates": [box(104, 21, 106, 22.5)["coordinates"][0][::-1]]}
@@ -24,4 +26,11 @@ ALLOWED = [
 ]
 
 
-test_what_is_wrong_is_found_and_nothing_else, test_what_only_looks_wrong_is_left_alone = both_tests(BREAKS, ALLOWED)
+@pytest.mark.parametrize("case", BREAKS, ids=name_of)
+def test_what_is_wrong_is_found_and_nothing_else(tmp_path, case):
+    assert found(tmp_path, case) == {(case.code, case.severity)}
+
+
+@pytest.mark.parametrize("case", ALLOWED)
+def test_what_only_looks_wrong_is_left_alone(tmp_path, case):
+    assert found(tmp_path, case) == set()

@@ -1,6 +1,8 @@
 """The history leads to today's level, one change after the other."""
 
-from tests.dataset.rules.good_folder import Case, both_tests, change
+import pytest
+
+from tests.dataset.rules.good_folder import Case, change, found, name_of
 
 GATES, HISTORY = "gates.geojson", "gate_history.csv"
 BREAKS = [
@@ -66,4 +68,11 @@ ALLOWED = [
 ]
 
 
-test_what_is_wrong_is_found_and_nothing_else, test_what_only_looks_wrong_is_left_alone = both_tests(BREAKS, ALLOWED)
+@pytest.mark.parametrize("case", BREAKS, ids=name_of)
+def test_what_is_wrong_is_found_and_nothing_else(tmp_path, case):
+    assert found(tmp_path, case) == {(case.code, case.severity)}
+
+
+@pytest.mark.parametrize("case", ALLOWED)
+def test_what_only_looks_wrong_is_left_alone(tmp_path, case):
+    assert found(tmp_path, case) == set()

@@ -1,6 +1,8 @@
 """Gates and posts: one row a place, one name a place, and a source for each."""
 
-from tests.dataset.rules.good_folder import Case, both_tests, change, findings_after
+import pytest
+
+from tests.dataset.rules.good_folder import Case, change, findings_after, found, name_of
 
 GATES = "gates.geojson"
 TWIN = {"province_63": "nam", "province_34": "tay", "partner": "KH", "geometry": None, "border_km": None}
@@ -46,4 +48,11 @@ def test_a_part_of_a_gate_may_have_its_name(tmp_path):
     assert "duplicate-place" not in {found.code for found in findings_after(tmp_path, [part])}
 
 
-test_what_is_wrong_is_found_and_nothing_else, test_what_only_looks_wrong_is_left_alone = both_tests(BREAKS, ALLOWED)
+@pytest.mark.parametrize("case", BREAKS, ids=name_of)
+def test_what_is_wrong_is_found_and_nothing_else(tmp_path, case):
+    assert found(tmp_path, case) == {(case.code, case.severity)}
+
+
+@pytest.mark.parametrize("case", ALLOWED)
+def test_what_only_looks_wrong_is_left_alone(tmp_path, case):
+    assert found(tmp_path, case) == set()

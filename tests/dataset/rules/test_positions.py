@@ -1,7 +1,9 @@
 """Points lie where they claim to, as closely as their precision says."""
 
+import pytest
+
 from gatemap.dataset.rules import positions
-from tests.dataset.rules.good_folder import Case, both_tests, change, point
+from tests.dataset.rules.good_folder import Case, change, found, name_of, point
 
 GATES = "gates.geojson"
 # One degree of latitude is about 110.7 km here.
@@ -73,4 +75,11 @@ def test_tolerances_are_those_that_the_precisions_promise():
     assert positions.INNER_BORDER_95_KM < positions.INNER_BORDER_WORST_KM
 
 
-test_what_is_wrong_is_found_and_nothing_else, test_what_only_looks_wrong_is_left_alone = both_tests(BREAKS, ALLOWED)
+@pytest.mark.parametrize("case", BREAKS, ids=name_of)
+def test_what_is_wrong_is_found_and_nothing_else(tmp_path, case):
+    assert found(tmp_path, case) == {(case.code, case.severity)}
+
+
+@pytest.mark.parametrize("case", ALLOWED)
+def test_what_only_looks_wrong_is_left_alone(tmp_path, case):
+    assert found(tmp_path, case) == set()

@@ -1,6 +1,8 @@
 """Provinces agree with the reform, with the places of an event, and with its countries."""
 
-from tests.dataset.rules.good_folder import Case, both_tests, change
+import pytest
+
+from tests.dataset.rules.good_folder import Case, change, found, name_of
 
 EVENTS, GATES, LINKS, BODIES = "events.csv", "gates.geojson", "event_places.csv", "organisations.csv"
 PROVINCES, OLD = "provinces.geojson", "basemap/provinces_63.geojson"
@@ -37,4 +39,11 @@ ALLOWED = [
 ]
 
 
-test_what_is_wrong_is_found_and_nothing_else, test_what_only_looks_wrong_is_left_alone = both_tests(BREAKS, ALLOWED)
+@pytest.mark.parametrize("case", BREAKS, ids=name_of)
+def test_what_is_wrong_is_found_and_nothing_else(tmp_path, case):
+    assert found(tmp_path, case) == {(case.code, case.severity)}
+
+
+@pytest.mark.parametrize("case", ALLOWED)
+def test_what_only_looks_wrong_is_left_alone(tmp_path, case):
+    assert found(tmp_path, case) == set()

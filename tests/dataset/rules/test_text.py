@@ -3,7 +3,7 @@
 import pytest
 
 from gatemap.dataset.rules.text import mended
-from tests.dataset.rules.good_folder import Case, both_tests, change
+from tests.dataset.rules.good_folder import Case, change, found, name_of
 
 EVENTS, GATES, BODIES = "events.csv", "gates.geojson", "organisations.csv"
 BREAKS = [
@@ -35,4 +35,11 @@ def test_broken_letters_are_mended_for_the_message(text):
     assert mended(broken) == text
 
 
-test_what_is_wrong_is_found_and_nothing_else, test_what_only_looks_wrong_is_left_alone = both_tests(BREAKS, ALLOWED)
+@pytest.mark.parametrize("case", BREAKS, ids=name_of)
+def test_what_is_wrong_is_found_and_nothing_else(tmp_path, case):
+    assert found(tmp_path, case) == {(case.code, case.severity)}
+
+
+@pytest.mark.parametrize("case", ALLOWED)
+def test_what_only_looks_wrong_is_left_alone(tmp_path, case):
+    assert found(tmp_path, case) == set()

@@ -1,0 +1,22 @@
+"""The browser of the tests: a Chromium of this machine that finds no other host."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from scripts.provide_chromium import find
+from scripts.serving import CHROMIUM_FLAGS
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Start a Chromium; without one the test fails."""
+    path = find()
+    if path is None:
+        pytest.fail("no Chromium for the browser tests: run `make test`, or set GATEMAP_CHROMIUM to one", pytrace=False)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+        yield chromium
+        chromium.close()

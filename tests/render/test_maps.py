@@ -13,7 +13,6 @@ from gatemap.render.basemap import LocalMap
 from gatemap.render.maps import (
     FULL_SIZE_EVENTS,
     LARGEST,
-    OSM_TILES,
     QUIET,
     SMALLEST,
     SYMBOLS,
@@ -23,6 +22,7 @@ from gatemap.render.maps import (
     place_layer,
     radius,
 )
+from gatemap.render.tiles import OPENSTREETMAP
 
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
@@ -133,9 +133,18 @@ def test_the_legend_shows_the_sizes_that_are_on_the_map():
     assert sizes == [[1, SMALLEST], [16, 10.0], [64, LARGEST]]
 
 
-def test_online_tiles_are_off_unless_asked_for():
+def test_online_tiles_are_off_unless_asked_for(monkeypatch):
+    monkeypatch.delenv("GATEMAP_TILES", raising=False)
     assert payload(drawn())["options"]["tiles"] is None
-    assert payload(drawn(options=MapOptions(tiles=True)))["options"]["tiles"]["url"] == OSM_TILES
+    assert payload(drawn(options=MapOptions(tiles=True)))["options"]["tiles"]["url"] == OPENSTREETMAP.url
+
+
+def test_tiles_come_from_the_server_of_an_office_or_from_none(monkeypatch):
+    own = "http://tiles.example.org:8080/vn/{z}/{x}/{y}.png"
+    for setting, url in ((own, own), ("off", None)):
+        monkeypatch.setenv("GATEMAP_TILES", setting)
+        tiles = payload(drawn(options=MapOptions(tiles=True)))["options"]["tiles"]
+        assert (tiles and tiles["url"]) == url
 
 
 def test_the_legend_lists_what_the_caller_names_in_his_order():

@@ -7,6 +7,7 @@ import folium
 import pandas as pd
 from folium.template import Template
 
+from gatemap.render.tiles import tiles_offered
 from gatemap.text import script_json
 
 SYMBOLS = ("international", "main", "auxiliary", "opening", "rail", "post", "unknown")
@@ -16,9 +17,6 @@ AREA_KM = 10.0
 SMALLEST, LARGEST, QUIET = 5.0, 20.0, 4.0
 # A symbol reaches LARGEST at this number of events, or at the highest number in view if that is more.
 FULL_SIZE_EVENTS = 16
-# The online layer is a choice, off by default: nothing is fetched from here until a person switches it on.
-OSM_TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
-OSM_ATTRIBUTION = "Tiles © OpenStreetMap contributors, openstreetmap.org/copyright"
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,7 @@ class MapOptions:
     language : {'en', 'vi'}
         Language of the names on the base map.
     tiles : bool
-        Whether the online tiles of OpenStreetMap lie under the places; the only thing that needs a network.
+        Whether the layer of `tiles` lies under the places; the only thing that needs a network.
     shaded : mapping of str to int, or None
         Events by province code of the system drawn, to shade the provinces by; None to leave them plain.
     texts : MapTexts
@@ -207,13 +205,13 @@ def _shades(counts: dict[str, int] | None) -> dict:
 
 
 def _options(options: MapOptions, top: int) -> dict:
-    texts = options.texts
+    texts, tiles = options.texts, tiles_offered() if options.tiles else None
     sizes = sorted({1, max(2, round(top / 4)), top})
     return {
         **_shades(options.shaded),
         "units": options.units,
         "language": options.language,
-        "tiles": {"url": OSM_TILES, "attribution": OSM_ATTRIBUTION} if options.tiles else None,
+        "tiles": {"url": tiles.url, "attribution": tiles.attribution} if tiles else None,
         "symbols": list(texts.symbols.items()),
         "precisions": list(texts.precisions.items()),
         "sizes": [(n, radius(n, top)) for n in sizes],

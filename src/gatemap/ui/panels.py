@@ -5,6 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from gatemap.render import html
 from gatemap.render.exports.view_map import said
+from gatemap.render.tiles import tiles_offered
 from gatemap.store import openings
 from gatemap.store.queries import Totals
 from gatemap.store.view import Ignored
@@ -43,7 +44,9 @@ def draw_map_notes(screen: Screen, totals: Totals, box: DeltaGenerator) -> None:
                 _counted(screen, name, getattr(totals, name))
         st.caption(f"{everything} {words('map-caption')}")
     switch.toggle(words("map-shaded"), key="map_shaded", help=words("map-shaded-help"))
-    switch.toggle(words("map-tiles"), key="map_tiles", help=words("map-tiles-help"))
+    if tiles := tiles_offered():
+        hint = words("map-tiles-help", host=tiles.url.split("/")[2])
+        switch.toggle(words("map-tiles", name=tiles.name), key="map_tiles", help=hint)
 
 
 def _counted(screen: Screen, name: str, count: int) -> None:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from gatemap.render.maps import OSM_TILES
+from gatemap.render.tiles import tiles_offered
 from gatemap.saving.access import writing_mode
 
 _POLICY = "content-security-policy"
@@ -20,7 +19,6 @@ _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 # Nothing but a host and its port: the header comes from whoever asks.
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?")
 _MAP_FRAME = "/component/streamlit_folium."
-_TILES = "{0.scheme}://{0.netloc}".format(urlsplit(OSM_TILES))
 
 OTHERS: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
@@ -78,6 +76,7 @@ def policy(scripts: Iterable[str], host: str, *, in_frame: bool) -> str:
     """
     hashes = " ".join(f"'{hash_of(script)}'" for script in (*_shell_scripts(), *scripts))
     chosen = "'unsafe-inline'" if in_frame else f"blob: {hashes}"
+    tiles = tiles_offered() if in_frame else None
     sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
     parts = {
         "default-src": "'self'",
@@ -85,7 +84,7 @@ def policy(scripts: Iterable[str], host: str, *, in_frame: bool) -> str:
         "script-src": f"'self' 'unsafe-eval' {chosen}",
         # Streamlit and Leaflet write styles into elements.
         "style-src": "'self' 'unsafe-inline'",
-        "img-src": f"'self' data: blob:{' ' + _TILES if in_frame else ''}",
+        "img-src": f"'self' data: blob:{' ' + tiles.origin if tiles else ''}",
         "font-src": "'self' data:",
         "connect-src": f"'self'{sockets}",
         "worker-src": "'self' blob:",

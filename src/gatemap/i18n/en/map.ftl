@@ -38,8 +38,8 @@ map-hint = Each sign is a gate or post; the more events in view, the larger. Cli
 map-shaded = Shade provinces by events
 map-shaded-help = Colours each province, under the system chosen, by its events in view.
 legend-shades = Province: events in view
-map-tiles = OpenStreetMap layer (online)
-map-tiles-help = Off by default: nothing is asked of the internet. On, map tiles come from openstreetmap.org.
+map-tiles = { $name } layer (online)
+map-tiles-help = Off by default: nothing is asked of the internet. On, map tiles come from { $host }.
 map-events = { $n ->
     [0] no events in view
     [one] { $n } event in view

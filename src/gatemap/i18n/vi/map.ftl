@@ -22,8 +22,8 @@ map-hint = Mỗi ký hiệu là một cửa khẩu hoặc đồn; càng nhiều 
 map-shaded = Tô màu tỉnh theo số sự kiện
 map-shaded-help = Tô từng tỉnh, theo hệ thống đang chọn, bằng số sự kiện đang xem.
 legend-shades = Tỉnh: số sự kiện đang xem
-map-tiles = Lớp OpenStreetMap (trực tuyến)
-map-tiles-help = Mặc định tắt: không gửi yêu cầu nào ra internet. Khi bật, ảnh bản đồ lấy từ openstreetmap.org.
+map-tiles = Lớp { $name } (trực tuyến)
+map-tiles-help = Mặc định tắt: không gửi yêu cầu nào ra internet. Khi bật, ảnh bản đồ lấy từ { $host }.
 map-events = { $n ->
     [0] không có sự kiện đang xem
    *[other] { $n } sự kiện đang xem

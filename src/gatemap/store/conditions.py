@@ -6,7 +6,6 @@ import sqlalchemy as sa
 
 from gatemap import vocab
 from gatemap.dataset.dates import certainty_rank
-from gatemap.store.dialects import begin_of
 from gatemap.store.load import Store
 from gatemap.store.tables import event_actor, event_place
 from gatemap.store.view import View
@@ -64,15 +63,7 @@ def conditions(store: Store, view: View, table: sa.Table, skip: frozenset[str] =
 
 def in_one_year(columns):
     """Hold for an event all of whose possible days lie in one year."""
-    return sa.func.coalesce(
-        sa.extract("year", columns.date_earliest) == sa.extract("year", columns.date_latest), sa.false()
-    )
-
-
-def in_one_month(columns):
-    """Hold for an event all of whose possible days lie in one month."""
-    months = [begin_of("month", end) for end in (columns.date_earliest, columns.date_latest)]
-    return sa.func.coalesce(months[0] == months[1], sa.false())
+    return columns.time_bin.is_not(None)
 
 
 def search_terms(query: str, names: frozenset[str]) -> list[str]:

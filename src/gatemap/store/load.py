@@ -133,7 +133,14 @@ def _event_frame(events: pd.DataFrame, known: Known) -> pd.DataFrame:
         province_34_bits=bits(events["provinces_34"], known.provinces_34),
         province_63_bits=bits(events["provinces_63"], known.provinces_63),
         partner_province_bits=bits(events["partner_provinces"], known.partner_provinces),
+        time_bin=_time_bins(events["date_earliest"], events["date_latest"]),
     )
+
+
+def _time_bins(earliest: pd.Series, latest: pd.Series) -> pd.Series:
+    first, last = pd.to_datetime(earliest).dt, pd.to_datetime(latest).dt
+    month = first.month.where(first.month == last.month, 0)
+    return (first.year * tables.BINS_OF_A_YEAR + month).where(first.year == last.year).astype("Int16")
 
 
 def _names(dataset: Dataset) -> frozenset[str]:

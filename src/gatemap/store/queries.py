@@ -1,6 +1,7 @@
 """What a page asks of the store. Each function answers one question with a small value and leaves the store alone."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -8,10 +9,10 @@ import pandas as pd
 import sqlalchemy as sa
 
 from gatemap import vocab
-from gatemap.store.conditions import PERIOD, conditions, in_one_month, in_one_year
-from gatemap.store.dialects import begin_of, in_parts
+from gatemap.store.conditions import PERIOD, conditions, in_one_year
+from gatemap.store.dialects import in_parts
 from gatemap.store.load import Store
-from gatemap.store.tables import UNDATED, event, event_actor, event_place
+from gatemap.store.tables import BINS_OF_A_YEAR, UNDATED, event, event_actor, event_place
 from gatemap.store.view import View
 
 
@@ -150,17 +151,8 @@ def series(store: Store, view: View, by: str, step: str) -> pd.DataFrame:
         ``start`` (datetime64, first day of the step), ``span`` ('month' or 'year'), ``code``, ``events``. Events whose
         possible days are not all of one year are not in it.
     """
-    chosen = conditions(store, view, event, PERIOD)
     group = event.c.kind if by == "kind" else event.c.partner_bits
-    year_known, month_known = in_one_year(event.c), in_one_month(event.c)
-    if step == "month":
-        parts = [
-            _binned(store, [*chosen, month_known], group, "month"),
-            _binned(store, [*chosen, ~month_known, year_known], group, "year"),
-        ]
-    else:
-        parts = [_binned(store, [*chosen, year_known], group, "year")]
-    frame = pd.concat(parts, ignore_index=True)
+    frame = _binned(store, [*conditions(store, view, event, PERIOD), in_one_year(event.c)], group, step)
     if by == "partner":
         frame["code"] = frame["code"].map(lambda bits: _codes_of(int(bits), vocab.PARTNER_OPTIONS))
         frame = frame.explode("code").groupby(["start", "span", "code"], as_index=False)["events"].sum()
@@ -251,15 +243,20 @@ def _grouped(store: Store, expression, chosen: list) -> dict:
 
 
 def _binned(store: Store, chosen: list, group, step: str) -> pd.DataFrame:
-    start = begin_of(step, event.c.date_earliest).label("start")
-    query = sa.select(start, group.label("code"), sa.func.count()).where(*chosen).group_by(start, group)
+    query = sa.select(event.c.time_bin, group, sa.func.count()).where(*chosen).group_by(event.c.time_bin, group)
     with store.engine.connect() as connection:
         found = connection.execute(query).all()
-    # A code's place in its vocabulary: each engine has an order of its own for texts.
-    found.sort(key=lambda row: (row[0], row[1] if isinstance(row[1], int) else vocab.EVENT_KINDS.index(row[1])))
-    frame = pd.DataFrame(found, columns=["start", "code", "events"])
+    counts = Counter()
+    for time_bin, code, events in found:
+        year, month = divmod(time_bin, BINS_OF_A_YEAR)
+        span = "month" if month and step == "month" else "year"
+        # A code's place in its vocabulary: each engine has an order of its own for texts.
+        place = code if isinstance(code, int) else vocab.EVENT_KINDS.index(code)
+        counts[span, dt.date(year, month if span == "month" else 1, 1), place, code] += events
+    rows = [(start, code, events, span) for (span, start, _, code), events in sorted(counts.items())]
+    frame = pd.DataFrame(rows, columns=["start", "code", "events", "span"])
     frame["start"] = pd.to_datetime(frame["start"]).dt.as_unit("us")
-    return frame.assign(span=step)
+    return frame
 
 
 def _codes_of(bits: int, codes: tuple[str, ...]) -> list[str]:

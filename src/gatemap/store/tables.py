@@ -10,6 +10,7 @@ from sqlalchemy.ext.compiler import compiles
 from gatemap import vocab
 
 metadata = sa.MetaData()
+BINS_OF_A_YEAR = 13  # its months, and one for what is known to the year only
 
 
 @compiles(sa.PrimaryKeyConstraint, "duckdb")
@@ -42,6 +43,7 @@ FILTER_COLUMNS = (
     "province_63_bits",
     "partner_province_bits",
     "at_gate",
+    "time_bin",
 )
 
 
@@ -59,6 +61,8 @@ def _filter_columns() -> list[sa.Column]:
         sa.Column("province_63_bits", sa.BigInteger, nullable=False),
         sa.Column("partner_province_bits", sa.BigInteger, nullable=False),
         sa.Column("at_gate", sa.Boolean, nullable=False),
+        # Year * 13 + month, or + 0 where only the year is known; none when the possible days are not of one year.
+        sa.Column("time_bin", sa.SmallInteger),
     ]
 
 

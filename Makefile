@@ -46,9 +46,10 @@ bench-compare: install ## Measure a revision and the tree as it is, side by side
 	chromium=$$($(PYTHON) -m scripts.provide_chromium) && \
 	GATEMAP_CHROMIUM="$$chromium" $(PYTHON) -m benchmarks.compare "$(REV)" $(ARGS)
 
-soak: install ## Let 50 visitors use the app for ten minutes, then find how many it can serve
-	chromium=$$($(PYTHON) -m scripts.provide_chromium) && \
-	GATEMAP_CHROMIUM="$$chromium" $(PYTHON) -m benchmarks.load --visitors 50 --minutes 10 --browsers 2 $(ARGS) && \
+soak: install ## Run the tests that take long, let 50 visitors use the app for ten minutes, and find how many it can serve
+	chromium=$$($(PYTHON) -m scripts.provide_chromium) && export GATEMAP_CHROMIUM="$$chromium" && \
+	$(PYTHON) -m pytest --numprocesses auto --maxprocesses 8 --dist loadfile -m slow && \
+	$(PYTHON) -m benchmarks.load --visitors 50 --minutes 10 --browsers 2 $(ARGS) && \
 	$(PYTHON) -m benchmarks.load --knee $(ARGS)
 
 lock: ## Move every dependency to its newest version

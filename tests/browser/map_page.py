@@ -43,7 +43,8 @@ def zoom(page: Page) -> list[float]:
 
 def look_at(page: Page, latitude: float, longitude: float, level: float) -> None:
     """Move the map."""
-    map_frame(page).evaluate(f"() => map.setView([{latitude}, {longitude}], {level}, {{ animate: false }})")
+    # In braces: what a function returns goes to the test, and that would be the whole map.
+    map_frame(page).evaluate(f"() => {{ map.setView([{latitude}, {longitude}], {level}, {{ animate: false }}); }}")
     wait_until_idle(page)
 
 

@@ -12,6 +12,7 @@ from scripts.serving import ROOT, served
 from tests.browser.driver import choose, chosen, download, press, wait_until_idle, write
 from tests.browser.map_page import numbers, open_map
 from tests.browser.test_accessibility import grave_violations
+from tests.often import often_enough
 
 # Made up for this test, as is the event.
 ARTICLE = """Border posts meet at Ma Lu Thang
@@ -106,6 +107,7 @@ def test_what_is_wrong_is_told_and_nothing_is_saved(page, editing, folder):
     assert FolderHome(folder).revisions() == before
 
 
+@pytest.mark.slow
 def test_several_files_are_read_and_one_that_is_broken_is_told(page, editing, tmp_path):
     good, broken, other = (tmp_path / name for name in ("good.txt", "broken.pdf", "beach.html"))
     good.write_text(ARTICLE, encoding="utf-8")
@@ -120,6 +122,7 @@ def test_several_files_are_read_and_one_that_is_broken_is_told(page, editing, tm
     expect(page.get_by_text("beach.html: no event.")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_an_event_that_is_probably_there_already_is_named_before_it_is_added_twice(page, editing):
     open_add(page, editing)
     read_article(page, ARTICLE.replace("March 5, 2026", "August 1, 2024"))
@@ -141,6 +144,7 @@ def test_an_event_leaves_as_a_table_of_one_row(page, editing):
     assert got.filename == f"{row.split(',')[0]}.csv"
 
 
+@pytest.mark.slow
 def test_of_two_who_mend_one_event_the_second_sees_both_versions_and_loses_nothing(open_page, editing, folder):
     first, second = open_page(), open_page()
     for page, note in ((first, "The first note"), (second, "The second note")):
@@ -171,7 +175,7 @@ def test_what_is_being_written_when_a_button_is_pressed_counts(page, editing, fo
     assert FolderHome(folder).records()[EVENT].cells["note"] == "Written last"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", often_enough(["light", "dark"], 1))
 def test_axe_finds_nothing_grave_in_a_form_with_its_article(open_page, editing, scheme):
     page = open_page(color_scheme=scheme)
     open_add(page, editing)

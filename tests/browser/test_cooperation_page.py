@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.driver import map_frame, press, query, row_count, wait_until_idle
@@ -50,6 +51,7 @@ def listed(page: Page) -> int:
     return said
 
 
+@pytest.mark.slow
 def test_a_number_of_every_table_opens_exactly_as_many_events(page, app):
     open_cooperation(page, app)
     for name in TABLES:
@@ -123,6 +125,7 @@ def test_an_event_of_the_list_opens_its_card(page, app):
     assert listed(page) == int(cell(page, "Provinces on both sides", "Lang Son, Guangxi").inner_text())
 
 
+@pytest.mark.slow
 def test_pairs_of_organisations_have_a_rhythm_too(page, app):
     open_cooperation(page, app)
     press(page, "Organisations", group="Between")

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from gatemap.dataset.folder import data_folder
@@ -19,12 +20,14 @@ def turn_to(page, name):
     page.get_by_role("link", name=re.compile(rf"(^|\s){name}$")).first.click()
 
 
+@pytest.mark.slow
 def test_the_data_page_opens_as_the_first_page_of_a_fresh_server(page, start_app, outside_requests):
     open_data(page, start_app(data_folder()))
     expect(page.get_by_role("heading", name="What the checker finds")).to_be_visible()
     assert outside_requests == []
 
 
+@pytest.mark.slow
 def test_the_view_goes_along_from_page_to_page(page, app):
     open_map(page, app, "partner=LA&province=nghe-an")
     before = numbers(page)

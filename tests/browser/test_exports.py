@@ -67,6 +67,7 @@ def test_the_menu_gives_the_events_of_the_view_in_every_format(page, app, expect
     assert outside_requests == []
 
 
+@pytest.mark.slow
 def test_the_menu_follows_the_filters_and_leaves_the_page_as_it_is(page, app):
     open_map(page, app)
     open_menu(page)

@@ -5,6 +5,7 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from gatemap.dataset.folder import data_folder
@@ -94,6 +95,7 @@ def test_a_broken_file_gives_a_page_that_names_file_row_column_and_value(page, s
     assert page.get_by_text("Traceback").count() == 0
 
 
+@pytest.mark.slow
 def test_a_missing_file_gives_a_page_that_names_it(page, start_app, tmp_path):
     folder = _copy(tmp_path)
     (folder / "organisations.csv").unlink()

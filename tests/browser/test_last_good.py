@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from gatemap.dataset.folder import data_folder
@@ -10,6 +11,7 @@ from tests.browser.driver import press
 from tests.browser.map_page import SLOW, numbers, open_map
 
 
+@pytest.mark.slow
 def test_a_page_goes_on_without_its_data_and_finds_them_again(page, start_app, tmp_path, console_errors):
     folder = Path(shutil.copytree(data_folder(), tmp_path / "data"))
     open_map(page, start_app(folder))

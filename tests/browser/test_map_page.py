@@ -4,6 +4,7 @@ import csv
 import io
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from gatemap.dataset.folder import data_folder
@@ -146,6 +147,7 @@ def test_the_download_holds_exactly_the_events_of_the_table_in_its_order(page, a
     assert len(exported) == int(numbers(page)["Events"]) > 0
 
 
+@pytest.mark.slow
 def test_words_find_a_gate_in_any_script(page, app):
     found = {}
     for words in ("Ma Lu Thang", "ma lù thàng", "金水河"):
@@ -195,6 +197,7 @@ def test_the_day_chosen_for_the_gates_shows_their_level_then(page, app):
     expect(card(page, "Phước Tân")).to_contain_text("main, told on 5 Oct 2018")
 
 
+@pytest.mark.slow
 def test_a_count_of_what_is_not_drawn_opens_exactly_these_events(page, app):
     period = {"from": ["2015-01-01"]}
     counts = {

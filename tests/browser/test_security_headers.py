@@ -8,6 +8,7 @@ from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.driver import map_frame, wait_until_idle
 from tests.browser.map_page import SLOW, open_map
+from tests.often import often_enough
 
 WATCH = """
 window.refused = [];
@@ -57,7 +58,7 @@ def refused(frame: Page | Frame) -> list[list[str]]:
     return frame.evaluate("() => window.refused")
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", often_enough(list(PAGES), 2))
 def test_no_page_breaks_a_rule_of_its_own(name, watched, app, outside_requests):
     watched.goto(f"{app}/{name.rstrip('?')}?{PAGES[name]}")
     expect(watched.locator(".gm-brand")).to_be_visible(timeout=SLOW)

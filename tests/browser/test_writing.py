@@ -14,6 +14,7 @@ from tests.browser.driver import PATIENCE, press, wait_until_idle, write
 from tests.browser.forger import forged
 from tests.browser.oidc import Provider, provided, secrets_toml
 from tests.browser.test_accessibility import grave_violations
+from tests.often import often_enough
 from tests.saving.steps import edited, save
 from tests.tiny import write_tiny
 
@@ -118,6 +119,7 @@ def test_a_stranger_who_signs_in_stays_a_reader(signing_in, page, who, sentence)
     expect(page.get_by_text("Changes")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_who_is_taken_off_the_list_while_the_page_is_open_reads_so_and_saves_nothing(signing_in, page, home, secrets):
     sign_in(page, signing_in, "Lan")
     press(page, "Add")
@@ -151,7 +153,7 @@ def test_the_local_mode_needs_no_sign_in_and_says_so(local_app, page, home):
     expect(page.get_by_role("button", name="Sign in")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", often_enough(["light", "dark"], 1))
 def test_axe_finds_nothing_grave_in_the_list_of_changes_and_in_versions_that_differ(local_app, open_page, home, scheme):
     day = home.records()["d-day"]
     save(home, day, edited(day, venue="A house"))

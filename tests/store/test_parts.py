@@ -16,8 +16,6 @@ from tests.often import MORE
 from tests.store.asked import ASKED, assert_alike, set_up_parts
 from tests.tiny import NEWEST_FIRST, SEARCHES, views
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.fixture(scope="module")
 def servers(servers_with_fdw):

@@ -166,6 +166,16 @@ def test_the_same_view_on_the_same_day_is_the_same_file(tiny_store, folder, code
     assert first == second
 
 
+@pytest.mark.parametrize("clock", ["2020-01-01T00:00:00.000Z", "2031-12-31T23:59:59.999Z"])
+def test_a_geopackage_is_the_same_whatever_the_clock_says_and_however_fast_it_is_written(
+    tiny_store, folder, clock, request
+):
+    expected = made(tiny_store, View(), "gpkg", folder).read_bytes()
+    request.addfinalizer(lambda: pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None}))
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": clock})  # all layers end in one millisecond
+    assert made(tiny_store, View(), "gpkg", folder).read_bytes() == expected
+
+
 @pytest.mark.parametrize("code", ["parquet", "geoparquet", "gpkg", "xlsx"])
 def test_a_view_without_events_is_a_file_that_can_be_read(tiny_store, folder, code):
     path = made(tiny_store, View(q="no such thing"), code, folder)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sqlite3
+import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -37,6 +38,13 @@ _POINT = pa.field("geom", pa.binary())
 def write(export: Export, path: Path) -> None:
     """Write the layers of `LAYERS`; lists are texts joined by ``;``, as in the CSV. WGS 84."""
     path.unlink(missing_ok=True)
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=path.stem) as folder:
+        draft = Path(folder) / path.name
+        _write_layers(export, draft)
+        _finish(draft, path, export.day)
+
+
+def _write_layers(export: Export, path: Path) -> None:
     _places(export, path)
     for name, schema in (("events", _event_schema()), ("event_places", _pair_schema())):
         _add(path, name, schema.empty_table())
@@ -46,7 +54,6 @@ def write(export: Export, path: Path) -> None:
         _add(path, "event_places", _table(map(_located, pairs), _pair_schema()))
     about = export.about()
     _add(path, "about", pa.table({"name": list(about), "value": list(about.values())}))
-    _describe(path, export.day)
 
 
 def _records(export: Export) -> Iterator[list[dict]]:
@@ -95,11 +102,17 @@ def _add(path: Path, layer: str, table: pa.Table) -> None:
     pyogrio.write_arrow(table, path, layer=layer, driver="GPKG", append=path.exists(), **spatial)
 
 
-def _describe(path: Path, day: dt.date) -> None:
-    """Say what each layer is, and put the day in the place of the second at which it was written."""
-    with closing(sqlite3.connect(path)) as connection, connection:
-        for name, description in LAYERS.items():
-            connection.execute(
-                "UPDATE gpkg_contents SET description = ?, last_change = ? WHERE table_name = ?",
-                (description, f"{day.isoformat()}T00:00:00.000Z", name),
-            )
+def _finish(draft: Path, path: Path, day: dt.date) -> None:
+    """Say what each layer is, put the day in the place of the second of writing, and copy into a new file.
+
+    The copy makes files of one view the same to the byte: GDAL leaves in the draft how often it wrote, which is once
+    less when two layers end in the same millisecond (the file change counter of https://sqlite.org/fileformat.html).
+    """
+    with closing(sqlite3.connect(draft)) as connection:
+        with connection:
+            for name, description in LAYERS.items():
+                connection.execute(
+                    "UPDATE gpkg_contents SET description = ?, last_change = ? WHERE table_name = ?",
+                    (description, f"{day.isoformat()}T00:00:00.000Z", name),
+                )
+        connection.execute("VACUUM INTO ?", (str(path),))

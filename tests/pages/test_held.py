@@ -48,3 +48,21 @@ def test_a_filter_that_a_person_changes_remains_the_same_widget(app):
     assert opened.multiselect(key="filter_kind").value == ["talks"]
     assert set(opened.multiselect(key="filter_partner").value) == {"CN", "KH"}
     assert opened.text_input(key="filter_q").value == query(opened)["q"] == "a meeting"
+
+
+def test_a_browser_that_drew_nothing_of_the_first_run_starts_from_the_view_in_the_next(app):
+    link = {"partner": "CN", "from": "2014-01-01", "q": "talks", "certainty": "day", "units": "63"}
+    opened = app(**link)
+    opened.run()
+    assert not any(widget.proto.set_value for widget in opened.multiselect)
+    partner = opened.multiselect(key="filter_partner").proto
+    assert [partner.options[number].rpartition(" (")[0] for number in partner.default] == ["China"]
+    assert opened.text_input(key="filter_q").proto.default == "talks"
+    assert list(opened.date_input(key="filter_date_from").proto.default) == ["2014-01-01"]
+    assert opened.date_input(key="filter_date_to").proto.default == []
+    certainty = opened.selectbox(key="filter_certainty").proto
+    assert certainty.options[certainty.default].startswith("The day (")
+    units = opened.button_group(key="filter_units").proto
+    assert [units.options[number].content for number in units.default] == ["63 before"]
+    assert query(opened) == link
+    assert not opened.exception

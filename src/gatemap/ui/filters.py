@@ -42,11 +42,13 @@ def draw_language(screen: Screen) -> None:
 
 
 def _language(screen: Screen) -> None:
+    held = hold("lang", reader_language())
     st.segmented_control(
         screen.words("filter-language"),
         vocab.LANGUAGES,
         format_func=lambda lang: screen.words.label("lang", lang),
-        key=hold("lang", reader_language()),
+        key=held.key,
+        default=held.start,
         label_visibility="collapsed",
         on_change=lambda: change_view(lang=in_widget("lang") or reader_language()),
     )
@@ -70,9 +72,11 @@ def reset() -> None:
 
 
 def _words(screen: Screen) -> None:
+    held = hold("q", screen.view.q)
     st.text_input(
         screen.words("filter-words"),
-        key=hold("q", screen.view.q),
+        key=held.key,
+        value=held.start or "",
         placeholder=screen.words("filter-words-hint"),
         help=screen.words("filter-words-help"),
         max_chars=200,
@@ -90,11 +94,13 @@ def _provinces(screen: Screen, counts: dict[str, int]) -> None:
     codes = screen.store.known.provinces(view.units)
     label_of = {code: screen.names.province(code, view.units) for code in codes}
     _multiselect(screen, "province", codes, counts, label_of)
+    held = hold("units", view.units)
     st.segmented_control(
         screen.words("filter-units"),
         vocab.UNITS,
         format_func=lambda units: screen.words.label("units", units),
-        key=hold("units", view.units),
+        key=held.key,
+        default=held.start,
         help=screen.words("filter-units-help"),
         label_visibility="collapsed",
         on_change=lambda: _take_units(screen),
@@ -136,11 +142,13 @@ def _more(screen: Screen) -> None:
 def _dating(screen: Screen) -> None:
     words = screen.words
     label_of = {code: words.label("dating", code) for code in vocab.DATINGS}
+    held, options = hold("dating", screen.view.dating), ("", *label_of)
     st.selectbox(
         words("filter-dating"),
-        ("", *label_of),
+        options,
+        index=options.index(held.start or ""),
         format_func=lambda code: label_of.get(code, words("filter-dating-any")),
-        key=hold("dating", screen.view.dating),
+        key=held.key,
         help=words("filter-dating-help"),
         on_change=lambda: change_view(dating=_code_of(in_widget("dating"), label_of)),
     )
@@ -162,12 +170,14 @@ def _multiselect(
     def label(code: str) -> str:
         return _counted(screen, label_of.get(code, code), counts.get(code, 0))
 
-    held = [code for code in shown if code in chosen]
+    taken = [code for code in shown if code in chosen]
+    held = hold(field, taken, tuple(map(label, taken)))
     st.multiselect(
         screen.words(f"filter-{field}".replace("_", "-")),
         shown,
         format_func=label,
-        key=hold(field, held, tuple(map(label, held))),
+        key=held.key,
+        default=held.start,
         placeholder=screen.words(f"filter-{field}-any".replace("_", "-")),
         help=screen.words("filter-gate-level-help") if field == "gate_level" else None,
         select_all=False,
@@ -205,26 +215,28 @@ def _code_of(option: str, label_of: dict[str, str]) -> str:
 def _period(screen: Screen) -> None:
     left, right = st.columns(2)
     for column, field in ((left, "date_from"), (right, "date_to")):
+        held = hold(field, getattr(screen.view, field))
         column.date_input(
             screen.words("filter-from" if field == "date_from" else "filter-to"),
-            value=None,
+            value=held.start,
             min_value=FIRST_DAY,
             max_value=LAST_DAY,
             format=_day_format(screen),
-            key=hold(field, getattr(screen.view, field)),
+            key=held.key,
             help=screen.words("filter-period-help") if field == "date_to" else None,
             on_change=lambda field=field: _take_day(field),
         )
 
 
 def _asof(screen: Screen) -> None:
+    held = hold("asof", screen.view.asof)
     st.date_input(
         screen.words("filter-asof"),
-        value=None,
+        value=held.start,
         min_value=FIRST_DAY,
         max_value=LAST_DAY,
         format=_day_format(screen),
-        key=hold("asof", screen.view.asof),
+        key=held.key,
         help=screen.words("filter-asof-help"),
         on_change=lambda: change_view(asof=in_widget("asof")),
     )
@@ -254,10 +266,12 @@ def _certainty(screen: Screen, counts: dict[str, int]) -> None:
             return screen.words("filter-certainty-any")
         return _counted(screen, label_of[code], counts[code])
 
+    held, options = hold("certainty", screen.view.certainty, (label(screen.view.certainty),)), ("", *label_of)
     st.selectbox(
         screen.words("filter-certainty"),
-        ("", *label_of),
+        options,
+        index=options.index(held.start or ""),
         format_func=label,
-        key=hold("certainty", screen.view.certainty, (label(screen.view.certainty),)),
+        key=held.key,
         on_change=lambda: change_view(certainty=_code_of(in_widget("certainty"), label_of)),
     )

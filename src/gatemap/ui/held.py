@@ -4,9 +4,13 @@ A browser sends the values of all widgets with every change, as it has them. Unt
 into a widget here, it sends the one from before, and that looks as if the person had gone back to it. So a value
 from elsewhere (a click on a chart, Reset, the browser's back button) makes another widget, with a key of its own: what
 a browser still sends of the one before concerns nobody.
+
+A run may be cut short by the next one before the browser has drawn any of it, and what it put into the widgets is then
+lost to the browser. So every later run names the value as that from which a widget starts that is drawn first.
 """
 
 from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -24,8 +28,16 @@ class _Drawn:
     labels: tuple[str, ...]
 
 
-def hold(field: str, value, labels: tuple[str, ...] = ()) -> str:
-    """Give the widget of a field the view's value, and return the key it is to be drawn with.
+class Held(NamedTuple):
+    """What the widget of a field is to be drawn with."""
+
+    key: str
+    start: Any
+    """The value from which a browser starts that has not drawn the widget, or None where this run puts it there."""
+
+
+def hold(field: str, value, labels: tuple[str, ...] = ()) -> Held:
+    """Give the widget of a field the view's value, and return what it is to be drawn with.
 
     Each page has a widget of its own for a key, and a browser keeps the words of what is chosen, with their counts: it
     shows another page's value, and other `labels` of the same value, only when they are put there anew.
@@ -41,7 +53,7 @@ def hold(field: str, value, labels: tuple[str, ...] = ()) -> str:
 
     Returns
     -------
-    str
+    Held
     """
     drawn = st.session_state.setdefault(_HELD, {})
     last, now = drawn.get(field), _Drawn(0, current_page(), labels)
@@ -50,9 +62,10 @@ def hold(field: str, value, labels: tuple[str, ...] = ()) -> str:
         now = replace(now, number=last.number + put_here)
     drawn[field] = now
     key = key_of(field)
-    if now != last or st.session_state.get(key) != value:
-        st.session_state[key] = value
-    return key
+    if now == last and st.session_state.get(key) == value:
+        return Held(key, value)
+    st.session_state[key] = value
+    return Held(key, None)
 
 
 def in_widget(field: str):

@@ -197,6 +197,15 @@ def marks(page: Page, name: str) -> list[str]:
     )
 
 
+def bright_marks(page: Page, name: str) -> list[str]:
+    """Return, as `marks` does, the marks of the chart `name` that lie within its brush, or all without one."""
+    return (
+        _chart(page, name)
+        .locator("svg path[role=graphics-symbol][opacity='1']")
+        .evaluate_all("paths => paths.map(path => path.getAttribute('aria-label'))")
+    )
+
+
 def drag_brush(page: Page, name: str, start: float | str, end: float | str) -> None:
     """Drag the mouse across the chart `name`.
 

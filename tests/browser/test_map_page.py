@@ -10,11 +10,13 @@ from playwright.sync_api import expect
 from gatemap.dataset.folder import data_folder
 from gatemap.dataset.read import read_dataset
 from tests.browser.driver import (
+    bright_marks,
     choose,
     clear_brush,
     download,
     drag_brush,
     map_frame,
+    marks,
     press,
     query,
     row_count,
@@ -112,6 +114,25 @@ def test_brushing_the_strip_sets_the_period_and_narrows_the_view(page, app):
     clear_brush(page, "strip")
     assert query(page) == {}
     assert int(numbers(page)["Events"]) == everything
+
+
+def test_a_link_with_a_period_shows_it_on_the_strip_whatever_else_is_chosen(page, app):
+    open_map(page, app, "from=2019-01-01&to=2023-12-31")
+    expect(page.locator("g.period_brush_bg path")).to_be_visible()
+    assert bright_years(page) == {"2019", "2020", "2021", "2022", "2023"} < years(marks(page, "strip"))
+    choose(page, "Partner country", "Cambodia")
+    assert bright_years(page) == {"2019", "2020", "2021", "2022", "2023"} < years(marks(page, "strip"))
+    press(page, "Reset")
+    assert query(page) == {}
+    assert bright_years(page) == years(marks(page, "strip"))
+
+
+def bright_years(page) -> set[str]:
+    return years(bright_marks(page, "strip"))
+
+
+def years(told: list[str]) -> set[str]:
+    return {re.search(r"When: (\d{4})", mark)[1] for mark in told}
 
 
 def test_zoom_and_position_survive_a_change_of_filter(page, app):

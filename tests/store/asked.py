@@ -25,6 +25,7 @@ ASKED: dict[str, Callable] = {
     "a page": lambda store, view: queries.rows(store, view, offset=2, limit=3),
     "months": lambda store, view: queries.series(store, view, "kind", "month"),
     "years": lambda store, view: queries.series(store, view, "partner", "year"),
+    "first and last year": queries.years,
     "places": lambda store, view: queries.place_counts(store, view).sort_index(),
     "organisations": queries.actor_counts,
     "provinces": queries.events_by_province,

@@ -67,6 +67,14 @@ def test_a_bar_is_the_number_of_events_that_surely_happened_in_its_time(tiny_sto
 
 @SLOW_BUT_SURE
 @given(view=views())
+def test_the_first_and_the_last_year_are_those_of_the_bars(tiny_store, view):
+    bars = queries.series(tiny_store, view, "kind", "year")
+    found = None if bars.empty else (bars["start"].min().year, bars["start"].max().year)
+    assert queries.years(tiny_store, view) == found
+
+
+@SLOW_BUT_SURE
+@given(view=views())
 def test_the_events_that_no_bar_draws_are_those_that_the_filter_lists(tiny_store, view):
     listed = replace(view, date_from=None, date_to=None, dating="no_year")
     assert queries.without_year(tiny_store, view) == count(tiny_store, listed)

@@ -16,9 +16,13 @@ COLOURS = {"kind": KIND_COLOURS, "partner": PARTNER_COLOURS}
 HEIGHT = 130  # pixels, axis included
 
 
+Period = tuple[dt.date | None, dt.date | None]
+"""First and last day; None where it is open."""
+
+
 @debug_mode(False)  # the finished chart is checked as a whole when it is sent; each part on its own takes as long again
 def strip(
-    series: pd.DataFrame, by: str, step: str, words: Words, brushed: tuple[dt.date | None, dt.date | None]
+    series: pd.DataFrame, by: str, step: str, words: Words, years: tuple[int, int], brushed: Period
 ) -> alt.LayerChart:
     """Draw events through time, with a brush that sets the period. The legend is `html.legend`, which can wrap.
 
@@ -29,8 +33,11 @@ def strip(
     by : {'kind', 'partner'}
     step : {'month', 'year'}
     words : Words
-    brushed : tuple of datetime.date or None
-        First and last day of the period that the brush shows at first.
+    years : tuple of int
+        The first and the last that the axis shows. They do not follow the bars: a bar is the same place on the page
+        under all filters, and a browser can place the brush before it has the bars.
+    brushed : Period
+        What the brush shows at first.
 
     Returns
     -------
@@ -42,9 +49,9 @@ def strip(
     rows = _bars(series, by, list(colours), words)
     domain = [words.label(by, code) for code in colours if code in set(series["code"])]
     palette = [colours[code] for code in colours if code in set(series["code"])]
-    brush = alt.selection_interval(name=BRUSH, encodings=["x"], **_brush_value(brushed, rows))
+    brush = alt.selection_interval(name=BRUSH, encodings=["x"], **_brush_value(brushed, years))
     base = alt.Chart(rows).encode(
-        x=alt.X("start:T", scale=alt.Scale(type="utc"), axis=_time_axis(), title=None),
+        x=alt.X("start:T", scale=alt.Scale(type="utc", domain=list(_reach(years))), axis=_time_axis(), title=None),
         x2="end:T",
         color=alt.Color("label:N", scale=alt.Scale(domain=domain, range=palette), sort=domain, legend=None),
         y=alt.Y("bottom:Q", title=None, axis=alt.Axis(tickCount=3, format="d", tickMinStep=1)),
@@ -64,7 +71,7 @@ def strip(
 
 
 def strip_parts(
-    series: pd.DataFrame, by: str, step: str, words: Words, brushed: tuple[dt.date | None, dt.date | None]
+    series: pd.DataFrame, by: str, step: str, words: Words, years: tuple[int, int], brushed: Period
 ) -> tuple[dict, pd.DataFrame]:
     """Return what `strip` draws as a Vega-Lite specification without data, and the bars, which are its data.
 
@@ -73,7 +80,7 @@ def strip_parts(
 
     Parameters
     ----------
-    series, by, step, words, brushed
+    series, by, step, words, years, brushed
         As of `strip`.
 
     Returns
@@ -83,14 +90,14 @@ def strip_parts(
     pandas.DataFrame
     """
     rows = _bars(series, by, list(COLOURS[by]), words)
-    shape = _shape(by, step, words.lang)
-    brush = _brush_value(brushed, rows)
+    shape = _shape(by, step, words.lang, years)
+    brush = _brush_value(brushed, years)
     params = [param | brush if param.get("name") == BRUSH else param for param in shape["params"]]
     return shape | {"params": params}, rows
 
 
 @lru_cache
-def _shape(by: str, step: str, lang: str) -> dict:
+def _shape(by: str, step: str, lang: str, years: tuple[int, int]) -> dict:
     """Return the specification of a strip that has every colour, and by month the paler bars."""
     spans = ["year", step] if step == "month" else [step]
     codes = list(COLOURS[by])
@@ -102,7 +109,7 @@ def _shape(by: str, step: str, lang: str) -> dict:
             "span": [span for span in spans for _ in codes],
         }
     )
-    spec = strip(every, by, step, words_of(lang), (None, None)).to_dict()
+    spec = strip(every, by, step, words_of(lang), years, (None, None)).to_dict()
     without = {name: part for name, part in spec.items() if name not in ("data", "datasets", "$schema")}
     # Of Altair's own theme, which sets a width, Streamlit takes nothing.
     return without | {"config": {"view": {"strokeWidth": 0}}}
@@ -172,14 +179,38 @@ def _time_axis() -> alt.Axis:
     return alt.Axis(format="%Y", tickCount={"interval": "year", "step": 1}, labelOverlap=True, grid=False)
 
 
-def _brush_value(brushed: tuple[dt.date | None, dt.date | None], rows: pd.DataFrame) -> dict:
+def brush_ends(brushed: Period, years: tuple[int, int]) -> list[int]:
+    """Return both ends of the brush that shows a period, in epoch milliseconds, or nothing when none can be seen.
+
+    Parameters
+    ----------
+    brushed : Period
+    years : tuple of int
+        The first and the last that the axis shows; an open end, and one beyond them, is theirs.
+
+    Returns
+    -------
+    list of int
+    """
     first, last = brushed
     if not first and not last:
-        return {}
-    begin = _ms(first) if first else int(rows["start"].min().timestamp() * 1000) if len(rows) else 0
+        return []
+    lowest, highest = _reach(years)
+    begin = max(_ms(first), lowest) if first else lowest
     # The last day's beginning: the brush would else touch the bar that begins on the day after.
-    end = _ms(last) if last else int(rows["end"].max().timestamp() * 1000) if len(rows) else 0
-    return {"value": {"x": [begin, end]}} if end > begin else {}
+    end = min(_ms(last), highest) if last else highest
+    return [begin, end] if end > begin else []
+
+
+def _brush_value(brushed: Period, years: tuple[int, int]) -> dict:
+    ends = brush_ends(brushed, years)
+    return {"value": {"x": ends}} if ends else {}
+
+
+def _reach(years: tuple[int, int]) -> tuple[int, int]:
+    """Return where the axis begins and ends, in epoch milliseconds."""
+    first, last = years
+    return _ms(dt.date(first, 1, 1)), _ms(dt.date(last + 1, 1, 1))
 
 
 def _ms(day: dt.date) -> int:

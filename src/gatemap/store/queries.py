@@ -159,6 +159,15 @@ def series(store: Store, view: View, by: str, step: str) -> pd.DataFrame:
     return frame
 
 
+def years(store: Store, view: View) -> tuple[int, int] | None:
+    """Return the first and the last year in which `series` finds events, whatever the period; None when in none."""
+    chosen = [*conditions(store, view, event, PERIOD), in_one_year(event.c)]
+    with store.engine.connect() as connection:
+        bins = sa.select(sa.func.min(event.c.time_bin), sa.func.max(event.c.time_bin)).where(*chosen)
+        first, last = connection.execute(bins).one()
+    return None if first is None else (first // BINS_OF_A_YEAR, last // BINS_OF_A_YEAR)
+
+
 def without_year(store: Store, view: View) -> int:
     """Count the events, under all filters but the period, that the time series cannot draw."""
     chosen = [*conditions(store, view, event, PERIOD), ~in_one_year(event.c)]

@@ -1,11 +1,13 @@
 """The timeline strip beneath the map. Brushing it sets the period of the view."""
 
-import pandas as pd
+from dataclasses import replace
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from gatemap.render import charts, html
 from gatemap.store import openings, queries
+from gatemap.store.view import View
 from gatemap.ui.choices import choose, chosen
 from gatemap.ui.later import Later
 from gatemap.ui.state import Screen, change_view, current_view, set_view
@@ -31,9 +33,10 @@ def draw_strip(screen: Screen, later: Later) -> None:
     colours = charts.COLOURS[by]
     present = set(series["code"])
     st.html(html.legend([(words.label(by, code), colours[code]) for code in colours if code in present]))
-    base = _base(screen)
-    st.session_state[_ECHO] = _echo(series, base, step)
-    spec, bars = charts.strip_parts(series, by, step, words, base)
+    base, years = _base(screen), replace(screen, view=View()).ask(queries.years)
+    # What the brush reports of itself when the browser draws the chart anew; where the period is open, it has an end.
+    st.session_state[_ECHO] = charts.period_of({"start": charts.brush_ends(base, years)}, step)
+    spec, bars = charts.strip_parts(series, by, step, words, years, base)
     key = f"strip_{st.session_state[_ROUND]}_{by}_{step}_{words.lang}"
     with st.container(key="strip"):
         st.vega_lite_chart(
@@ -101,20 +104,6 @@ def _base(screen: Screen) -> tuple:
         st.session_state[_SHOWN] = st.session_state[_BASE] = period
         st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
     return st.session_state[_BASE]
-
-
-def _echo(series: pd.DataFrame, base: tuple, step: str) -> tuple:
-    """Return the period that the brush reports of itself whenever the browser draws the chart anew.
-
-    It is not always that of the view: where the period is open, the brush ends with the bars.
-    """
-    first, last = base
-    if not (first or last):
-        return None, None
-    bars = series[["start", "span"]].drop_duplicates()
-    ends = [start + pd.DateOffset(**{f"{span}s": 1}) for start, span in bars.itertuples(index=False)]
-    reach = (pd.Timestamp(first or bars["start"].min()), pd.Timestamp(last or max(ends)))
-    return charts.period_of({"start": [end.timestamp() * 1000 for end in reach]}, step)
 
 
 def _brushed(key: str, step: str) -> None:

@@ -3,6 +3,9 @@
 .PHONY: help install run edit test lint lock describe basemap screenshots bench bench-compare soak audit sbom
 PYTHON := .venv/bin/python
 ARGS ?=
+# Containers often forbid Python to keep what it has compiled. Each process would then compile all packages anew, which
+# takes as long again as the rest of its start.
+export PYTHONDONTWRITEBYTECODE =
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile

@@ -80,7 +80,8 @@ install_packages() {
     choose_uv
     say "installing the packages of uv.lock into .venv/ (about 1 GB)"
     if [ -t 2 ]; then quiet=; else quiet=--quiet; fi
-    UV_PROJECT_ENVIRONMENT=.venv "$uv" sync --frozen --group test --group dev $quiet ||
+    # Compiled here and now: a service may not write into .venv, and would compile all packages at every start.
+    UV_PROJECT_ENVIRONMENT=.venv "$uv" sync --frozen --group test --group dev --compile-bytecode $quiet ||
         give_up "the packages could not be installed; uv's own words are above."
     printf '%s\n' "$state" >"$stamp"
 }

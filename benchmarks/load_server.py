@@ -3,18 +3,15 @@
 import asyncio
 import os
 import re
-import subprocess
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.hosted import _wait, memory_of
-from scripts.serving import ROOT, free_port, stop
+from benchmarks.hosted import memory_of
+from scripts.serving import running
 
-PATIENCE = 300.0  # seconds that a server may take to start
 EVERY = 5.0  # seconds between two looks
 _LAST_OF_TRACEBACK = re.compile(r"[\w.]+(Error|Exception)\b")
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -74,27 +71,12 @@ def servers(count: int, folder: Path | None, work: Path, options: Sequence[str])
 
     Raises
     ------
-    RuntimeError, TimeoutError
+    RuntimeError
         When a server does not start.
     """
-    with ExitStack() as running:
-        started = [running.enter_context(_server(number, folder, work, options)) for number in range(count)]
-        yield [address for address, _ in started], Watched(tuple(process for _, process in started))
-
-
-@contextmanager
-def _server(number: int, folder: Path | None, work: Path, options: Sequence[str]) -> Iterator[tuple[str, int]]:
-    port, log = free_port(), work / f"server-{number}.log"
-    settings = ["--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}"]
-    settings += ["--server.fileWatcherType=none", "--browser.gatherUsageStats=false", *options]
-    variables = {"GATEMAP_WRITING": "off"} | ({"GATEMAP_DATA": str(folder)} if folder else {})
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", *settings]
-    with log.open("w", encoding="utf-8") as output:
-        streams = {"stdout": output, "stderr": subprocess.STDOUT, "stdin": subprocess.DEVNULL}
-        process = subprocess.Popen(command, cwd=ROOT, env=os.environ | variables, start_new_session=True, **streams)
-        try:
-            address = f"http://127.0.0.1:{port}"
-            _wait(process, address, PATIENCE, log)
-            yield address, process.pid
-        finally:
-            stop(process)
+    with ExitStack() as started:
+        found = [
+            started.enter_context(running(data=folder, log=work / f"server-{number}.log", options=options))
+            for number in range(count)
+        ]
+        yield [address for address, _ in found], Watched(tuple(process.pid for _, process in found))

@@ -10,6 +10,7 @@ import pytest
 
 from gatemap.dataset.read import Dataset, read_dataset
 from gatemap.store.load import Store, build_store
+from tests.imitated import server_work_done_once
 from tests.postgres import new_database as new_database
 from tests.postgres import server as server
 from tests.postgres import servers_with_fdw as servers_with_fdw
@@ -39,6 +40,12 @@ def say_nothing_after_the_summary() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def each_small_table_is_checked_once() -> Iterator[None]:
     with checks_remembered():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def imitated_pages_share_what_a_server_does_once() -> Iterator[None]:
+    with server_work_done_once():
         yield
 
 

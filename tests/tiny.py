@@ -7,6 +7,7 @@ in it. `FACTS` says, worked out by hand, what follows from it: an oracle that sh
 import csv
 import datetime as dt
 import json
+from functools import cache
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -255,6 +256,12 @@ def _box(units: str, code: str) -> dict:
     return label | {"geometry": {"type": "Polygon", "coordinates": [ring]}}
 
 
+# hypothesis examines every new strategy at its first use, which for views takes longer than drawing them.
+_one_of = cache(st.sampled_from)
+_DAYS = st.one_of(st.none(), st.dates(dt.date(2014, 1, 1), dt.date(2025, 12, 31)))
+
+
+@cache
 def _subsets(codes: tuple[str, ...]) -> st.SearchStrategy:
     """Draw some of `codes` in their own order, often none, as a view that was parsed holds them."""
     chosen = st.one_of(st.just(set()), st.sets(st.sampled_from(codes), max_size=3))
@@ -264,9 +271,8 @@ def _subsets(codes: tuple[str, ...]) -> st.SearchStrategy:
 @st.composite
 def views(draw) -> View:
     """Draw any view of the tiny dataset."""
-    units = draw(st.sampled_from(vocab.UNITS))
-    days = st.one_of(st.none(), st.dates(dt.date(2014, 1, 1), dt.date(2025, 12, 31)))
-    first, last = draw(days), draw(days)
+    units = draw(_one_of(vocab.UNITS))
+    first, last = draw(_DAYS), draw(_DAYS)
     if first and last and last < first:
         first, last = last, first
     # "within" and "left_out" say something of a period only.
@@ -285,12 +291,12 @@ def views(draw) -> View:
         counterpart=draw(_subsets(KNOWN.organisations)),
         date_from=first,
         date_to=last,
-        dating=draw(st.sampled_from(datings)),
-        q=draw(st.sampled_from(["", "", "", *SEARCHES])),
-        certainty=draw(st.sampled_from(("", "", *vocab.DATE_CERTAINTIES))),
+        dating=draw(_one_of(datings)),
+        q=draw(_one_of(("", "", "", *SEARCHES))),
+        certainty=draw(_one_of(("", "", *vocab.DATE_CERTAINTIES))),
         position=draw(_subsets(vocab.POSITIONS)),
-        asof=draw(days),
-        event=draw(st.sampled_from(("", "", *NEWEST_FIRST))),
-        sort=draw(st.sampled_from(vocab.SORTS)),
-        lang=draw(st.sampled_from(("", *vocab.LANGUAGES))),
+        asof=draw(_DAYS),
+        event=draw(_one_of(("", "", *NEWEST_FIRST))),
+        sort=draw(_one_of(vocab.SORTS)),
+        lang=draw(_one_of(("", *vocab.LANGUAGES))),
     )

@@ -128,6 +128,7 @@ def test_a_server_that_does_not_answer_is_an_error():
         asyncio.run(opened("http://127.0.0.1:9"))
 
 
+@pytest.mark.slow
 def test_a_run_tells_what_it_took(running, expected):
     addresses, watched = running
     options = load.options_of(["--visitors", "2", "--minutes", "0.1", "--think", "0.2", "--no-after"])

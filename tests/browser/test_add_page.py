@@ -135,6 +135,7 @@ def test_an_event_that_is_probably_there_already_is_named_before_it_is_added_twi
     assert page.get_by_role("button", name="Save").is_enabled()
 
 
+@pytest.mark.slow
 def test_an_event_leaves_as_a_table_of_one_row(page, editing):
     open_add(page, editing)
     read_article(page)
@@ -184,6 +185,7 @@ def test_axe_finds_nothing_grave_in_a_form_with_its_article(open_page, editing, 
     assert grave_violations(page) == []
 
 
+@pytest.mark.slow
 def test_a_form_keeps_what_was_written_while_another_page_is_looked_at(page, editing):
     mend(page, editing, EVENT)
     write(page, "Venue", "A bridge")

@@ -66,6 +66,7 @@ def test_the_page_asks_nothing_of_the_internet_and_logs_no_error(page, app, outs
     assert outside_requests == [] and console_errors == []
 
 
+@pytest.mark.slow
 def test_the_list_leads_to_the_map_of_the_same_events(page, app):
     open_cooperation(page, app, "from=2015")
     count = click(cell(page, "Provinces on both sides", "Lang Son, Guangxi"))
@@ -116,6 +117,7 @@ def test_numbers_are_reached_and_opened_with_the_keyboard(page, app):
     assert stops.count() == 1, "the whole table is one stop of the Tab key"
 
 
+@pytest.mark.slow
 def test_an_event_of_the_list_opens_its_card(page, app):
     open_cooperation(page, app)
     click(cell(page, "Provinces on both sides", "Lang Son, Guangxi"))

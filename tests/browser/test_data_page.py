@@ -54,6 +54,7 @@ def test_the_filters_show_the_view_on_every_page_and_after_the_way_back(page, ap
     assert chosen(page, "Partner country") == [f"Laos ({count})"]
 
 
+@pytest.mark.slow
 def test_the_filters_work_on_every_page(page, app):
     open_map(page, app)
     press(page, "Moc Bai")
@@ -96,6 +97,7 @@ def test_a_bar_is_chosen_by_keyboard_too_and_its_list_closes(page, app):
     expect(chosen).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_the_events_without_one_year_are_listed_and_are_as_many_as_said(page, app):
     open_data(page, app)
     button = page.get_by_role("button", name=re.compile(r"(\d+) events are not drawn here"))
@@ -105,6 +107,7 @@ def test_the_events_without_one_year_are_listed_and_are_as_many_as_said(page, ap
     expect(page.get_by_role("heading", name=re.compile(rf": {count} events$"))).to_be_visible()
 
 
+@pytest.mark.slow
 def test_the_numbers_of_the_data_lead_to_all_events_whatever_the_filters(page, app):
     open_data(page, app, "partner=LA&place=lao-bao")
     everything = numbers(page)["Events"]

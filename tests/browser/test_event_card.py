@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from gatemap.dataset.folder import data_folder
 from tests.browser.driver import map_frame, press, query, wait_until_idle
 from tests.browser.map_page import SLOW, card, click_place, look_at, numbers, open_map, zoom
+from tests.often import often_enough
 
 EVENT = "2022-01-25-lang-son-tan-thanh-gate-change"
 TITLE = "Puzhai crossing reopens opposite Tan Thanh"
@@ -60,6 +61,7 @@ def test_an_event_of_a_gate_opens_and_closes_while_the_map_stays_where_it_is(pag
     assert zoom(page) == before
 
 
+@pytest.mark.slow
 def test_a_click_on_another_gate_takes_the_place_of_the_event(page, app):
     open_map(page, app, f"event={EVENT}")
     click_place(page, "moc-bai")
@@ -73,6 +75,7 @@ def test_an_event_that_does_not_exist_is_named_and_left_out(page, app):
     assert query(page) == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ["timeline"])
 def test_the_same_card_stands_on_other_pages_and_leads_to_the_map(page, app, path):
     page.goto(f"{app}/{path}?event={EVENT}")
@@ -84,7 +87,7 @@ def test_the_same_card_stands_on_other_pages_and_leads_to_the_map(page, app, pat
     assert urlsplit(page.url).path == "/" and query(page) == {"event": [EVENT]}
 
 
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("width", often_enough([390, 1440], 1))
 def test_the_card_fits_its_column(open_page, app, width):
     page = open_page(viewport={"width": width, "height": 844})
     open_map(page, app, "event=2011-01-tay-ninh-xa-mat-conference")

@@ -102,6 +102,7 @@ def test_from_a_name_to_its_dossier_and_back(page, app, outside_requests):
     assert outside_requests == []
 
 
+@pytest.mark.slow
 def test_a_row_of_the_list_opens_its_dossier(page, app):
     open_gates(page, app, "province=lai-chau")
     names = [row["Gate or post"] for row in table_rows(page, "gates_table")]
@@ -142,6 +143,7 @@ def test_paper_is_light_though_the_page_is_dark(open_page, app):
     assert shown.count() == 3 and all("on-light" in image.get_attribute("class") for image in shown.all())
 
 
+@pytest.mark.slow
 def test_the_print_button_prints(page, app):
     open_gates(page, app, f"place={PLACE}")
     page.evaluate("window.print = () => { window.wasPrinted = true; }")
@@ -209,6 +211,7 @@ def test_hostile_text_runs_neither_in_the_dossier_nor_in_its_file(open_page, pag
         assert one.locator("img[src=x]").count() == 0
 
 
+@pytest.mark.slow
 def test_the_map_prints_without_its_filters(page, app):
     open_map(page, app)
     text = text_of(printed(page))

@@ -194,6 +194,7 @@ def test_a_vietnamese_browser_is_greeted_in_vietnamese(open_page, app):
     assert "Sự kiện" in numbers(page)
 
 
+@pytest.mark.slow
 def test_what_the_address_says_wrongly_is_named_and_left_out(page, app):
     open_map(page, app, "partner=XX&province=lai-chau&from=2020-13&colour=red")
     assert query(page) == {"province": ["lai-chau"]}
@@ -202,6 +203,7 @@ def test_what_the_address_says_wrongly_is_named_and_left_out(page, app):
     expect(notice).to_contain_text("from = 2020-13")
 
 
+@pytest.mark.slow
 def test_an_empty_view_says_so_and_offers_the_reset(page, app):
     open_map(page, app, "q=zzzz")
     expect(page.get_by_text("No event matches these filters.")).to_be_visible()
@@ -241,6 +243,7 @@ def test_a_count_of_what_is_not_drawn_opens_exactly_these_events(page, app):
         assert query(page) == period
 
 
+@pytest.mark.slow
 def test_the_square_of_a_province_opens_what_it_counts_and_a_second_click_undoes_it(page, app):
     open_map(page, app)
     everything = numbers(page)
@@ -260,6 +263,7 @@ def test_every_gate_counts_what_a_click_on_it_opens_also_beside_the_one_chosen(p
     assert int(numbers(page)["Events"]) == other["events"] > 0
 
 
+@pytest.mark.slow
 def test_the_panel_leads_to_the_gates_of_the_events_and_the_card_to_its_history(page, app):
     open_map(page, app, "partner=LA")
     link = page.get_by_role("link", name=f"All {numbers(page)['Gates and posts']} gates and posts of these events")
@@ -275,6 +279,7 @@ def test_the_page_fits_a_narrow_screen(open_page, app):
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
 
 
+@pytest.mark.slow
 def test_provinces_are_shaded_under_either_system_on_demand(page, app):
     open_map(page, app)
     shaded = "() => document.querySelectorAll('.gm-province[class*=gm-shade-]').length"

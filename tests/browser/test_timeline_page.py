@@ -99,6 +99,7 @@ def test_choosing_an_event_neither_makes_the_chart_anew_nor_moves_it_nor_undoes_
     assert page.evaluate(LOOK) == zoomed
 
 
+@pytest.mark.slow
 def test_a_pointed_at_mark_shows_title_and_date_in_words(page, app):
     open_timeline(page, app)
     mark = page.locator(f"{DOTS} > path").nth(120)
@@ -129,6 +130,7 @@ def test_brushing_the_strip_leaves_fewer_marks_and_clearing_it_brings_them_back(
     assert dots(page) == everything
 
 
+@pytest.mark.slow
 def test_closures_stand_behind_the_marks_when_they_are_switched_on(page, app):
     open_timeline(page, app)
     layers = page.locator(CELLS).count()
@@ -138,6 +140,7 @@ def test_closures_stand_behind_the_marks_when_they_are_switched_on(page, app):
     expect(page.get_by_text("It fades where the end is not known")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_on_a_telephone_the_card_stands_at_the_foot_of_the_screen(open_page, app):
     page = open_page(viewport={"width": 390, "height": 844}, has_touch=True)
     open_timeline(page, app)

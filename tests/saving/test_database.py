@@ -41,6 +41,7 @@ def test_a_writer_that_dies_before_any_statement_leaves_the_old_or_the_new_state
     assert numbers == [1] * (len(lines) - 1) + [2], "whoever dies before the commit saved nothing"
 
 
+@pytest.mark.slow
 @FORKS
 def test_a_writer_killed_at_any_moment_leaves_the_old_or_the_new_state(home, url):
     lines = run_writers("database_writers", "random", url, str(home.folder), "6")

@@ -92,6 +92,7 @@ def test_undoing_every_change_backwards_gives_the_first_files_byte_for_byte(tmp_
     assert {name: content for name, content in files(home.folder).items() if name != LOG} == old
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_a_writer_killed_at_any_moment_leaves_the_old_or_the_new_state(home):
     writers = 10 if MORE == 1 else 60

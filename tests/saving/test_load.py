@@ -236,6 +236,7 @@ def test_a_loader_that_dies_twice_before_any_step_leaves_nothing_or_everything_a
     assert {after for *_, after in lines} == {"whole"}
 
 
+@pytest.mark.slow
 @FORKS
 def test_loaders_killed_at_any_moment_leave_nothing_or_everything(fresh, empty):
     lines = run_writers("loaders", "random", empty, str(fresh.folder), "12")

@@ -10,6 +10,7 @@ import pytest
 
 from gatemap.dataset.read import Dataset, read_dataset
 from gatemap.store.load import Store, build_store
+from scripts.serving import ROOT
 from tests.imitated import server_work_done_once
 from tests.postgres import new_database as new_database
 from tests.postgres import server as server
@@ -59,6 +60,20 @@ def tiny_folder(tmp_path: Path) -> Path:
 def tiny_dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     """The tiny dataset, read once. Do not change it."""
     return read_dataset(write_tiny(tmp_path_factory.mktemp("tiny")))
+
+
+@pytest.fixture(scope="session")
+def real_dataset() -> Dataset:
+    """The project's own data, read once. Do not change them."""
+    return read_dataset(ROOT / "data")
+
+
+@pytest.fixture(scope="session")
+def real_store(real_dataset: Dataset) -> Iterator[Store]:
+    """The project's own data in a store of its own. Do not change it."""
+    store = build_store(real_dataset, name="real")
+    yield store
+    store.close()
 
 
 @pytest.fixture(scope="module")

@@ -9,10 +9,7 @@ import pybtex.database
 import pytest
 from playwright.sync_api import Page, expect
 
-from gatemap.dataset.folder import data_folder
-from gatemap.dataset.read import read_dataset
 from gatemap.store import queries
-from gatemap.store.load import build_store
 from gatemap.store.view import View
 from tests.browser.driver import choose, download, wait_until_idle
 from tests.browser.map_page import numbers, open_map
@@ -24,11 +21,9 @@ MENU = "More formats"
 
 
 @pytest.fixture(scope="module")
-def expected():
+def expected(real_store):
     """The events of Lai Chau's talks, read past the app."""
-    store = build_store(read_dataset(data_folder()), name="exports")
-    yield list(queries.rows(store, LAI_CHAU)["event_id"])
-    store.close()
+    return list(queries.rows(real_store, LAI_CHAU)["event_id"])
 
 
 def open_menu(page: Page) -> None:

@@ -9,10 +9,7 @@ import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
-from gatemap.dataset.folder import data_folder
-from gatemap.dataset.read import read_dataset
 from gatemap.store.dossier import build_dossier
-from gatemap.store.load import build_store
 from gatemap.store.view import View
 from tests.browser.driver import click_row, download, press, query, table_rows, wait_until_idle
 from tests.browser.map_page import SLOW, open_map
@@ -72,11 +69,9 @@ def text_of(paper: pypdf.PdfReader) -> str:
 
 
 @pytest.fixture(scope="module")
-def known():
+def known(real_store):
     """The sources that the dossier of the place must cite."""
-    store = build_store(read_dataset(data_folder()), name="paper")
-    yield build_dossier(store, View(), PLACE, dt.date(2026, 1, 31))
-    store.close()
+    return build_dossier(real_store, View(), PLACE, dt.date(2026, 1, 31))
 
 
 def test_a_gate_is_found_while_its_name_is_typed_in_any_script_and_spelling(page, app):

@@ -7,8 +7,6 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from gatemap.dataset.folder import data_folder
-from gatemap.dataset.read import read_dataset
 from tests.browser.driver import (
     bright_marks,
     choose,
@@ -32,8 +30,8 @@ def _rows(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
 
 
-def test_the_map_draws_every_place_that_has_a_position(page, app):
-    places = read_dataset(data_folder()).places
+def test_the_map_draws_every_place_that_has_a_position(page, app, real_dataset):
+    places = real_dataset.places
     open_map(page, app)
     drawn = {symbol["id"] for symbol in symbols(page) if symbol["kind"] == "place"}
     assert drawn == set(places.loc[places.geometry.notna(), "place_id"])

@@ -10,11 +10,10 @@ import pyarrow.parquet as pq
 import pybtex.database
 import pytest
 
-from gatemap.dataset.read import read_dataset
 from gatemap.dataset.schema import split_list
 from gatemap.render.exports.records import EVENT_FIELDS, event_records, flat_record
 from gatemap.store import queries
-from gatemap.store.load import Store, build_store
+from gatemap.store.load import Store
 from gatemap.store.view import View
 from tests.render.exports import made, rows_of
 
@@ -22,10 +21,8 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 
 
 @pytest.fixture(scope="module")
-def store():
-    store = build_store(read_dataset(DATA), name="real_exports")
-    yield store
-    store.close()
+def store(real_store):
+    return real_store
 
 
 @pytest.fixture(scope="module")

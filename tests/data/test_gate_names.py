@@ -4,9 +4,7 @@ import datetime as dt
 
 import pytest
 
-from gatemap.dataset.folder import data_folder
 from gatemap.dataset.join import place_names
-from gatemap.dataset.read import read_dataset
 from gatemap.i18n.words import words
 from gatemap.render.dossier import Figures, Size, dossier_parts
 from gatemap.render.gate_charts import events_chart, undated
@@ -15,7 +13,6 @@ from gatemap.store.dossier import build_dossier
 from gatemap.store.gate_steps import level_steps, status_steps
 from gatemap.store.gazetteer import build_gazetteer, find
 from gatemap.store.history import gate_states
-from gatemap.store.load import build_store
 from gatemap.store.names import display_names
 from gatemap.store.view import View
 from gatemap.text import fold
@@ -27,8 +24,8 @@ FIRST = 5  # places that a person sees at once
 
 
 @pytest.fixture(scope="module")
-def dataset():
-    return read_dataset(data_folder())
+def dataset(real_dataset):
+    return real_dataset
 
 
 def test_every_name_however_it_is_typed_finds_its_place_among_the_first(dataset):
@@ -61,16 +58,14 @@ def test_the_steps_of_every_gate_say_what_its_states_say(dataset):
 
 
 @pytest.mark.parametrize("lang", often_enough(["vi", "en"], 1))
-def test_every_seventh_place_has_a_dossier_and_its_charts(dataset, lang):
-    store = build_store(dataset, name=f"dossiers-{lang}")
-    names = display_names(dataset, lang)
-    for place in store.known.places[::7]:
-        dossier = build_dossier(store, View(), place, TODAY)
+def test_every_seventh_place_has_a_dossier_and_its_charts(real_store, lang):
+    names = display_names(real_store.dataset, lang)
+    for place in real_store.known.places[::7]:
+        dossier = build_dossier(real_store, View(), place, TODAY)
         parts = dossier_parts(dossier, words(lang), names, Figures(None, None, None), Size(1, 1))
         assert all(f"source-{source.number}" in parts["events"] for source in dossier.sources)
         assert (history_chart(dossier, words(lang)) is None) == (not dossier.levels)
         assert (events_chart(dossier, words(lang)) is None) == (undated(dossier) == len(dossier.events))
-    store.close()
 
 
 def _holding(steps, day: dt.date) -> str:

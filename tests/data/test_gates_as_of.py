@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gatemap.dataset.read import Dataset, read_dataset
+from gatemap.dataset.read import Dataset
 from gatemap.store.history import GateState, gate_states
 
 DATA = Path(__file__).parents[2] / "data"
@@ -16,8 +16,8 @@ TODAY = dt.date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
-def dataset() -> Dataset:
-    return read_dataset(DATA)
+def dataset(real_dataset: Dataset) -> Dataset:
+    return real_dataset
 
 
 def as_of(dataset: Dataset, gate: str, day: str) -> GateState:

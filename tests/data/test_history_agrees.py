@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from gatemap.dataset import dates
-from gatemap.dataset.read import read_dataset
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 ABOUT_A_GATE = ("subject", "venue")
@@ -83,8 +82,8 @@ UPGRADES = [
 
 
 @pytest.fixture(scope="module")
-def dataset():
-    return read_dataset(DATA)
+def dataset(real_dataset):
+    return real_dataset
 
 
 @pytest.fixture(scope="module")

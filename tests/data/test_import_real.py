@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from gatemap.dataset.read import read_dataset
 from gatemap.i18n.words import words
 from gatemap.importing.current import Current
 from gatemap.importing.plan import Choices
@@ -21,8 +20,8 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 
 
 @pytest.fixture(scope="module")
-def current():
-    return Current(FolderHome(DATA).records(), read_dataset(DATA))
+def current(real_dataset):
+    return Current(FolderHome(DATA).records(), real_dataset)
 
 
 @pytest.mark.parametrize("code", ["csv", "xlsx"])

@@ -6,10 +6,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from gatemap.dataset.read import Dataset, read_dataset
+from gatemap.dataset.read import Dataset
 from gatemap.dataset.schema import split_list
 from gatemap.store import queries
-from gatemap.store.load import Store, build_store
+from gatemap.store.load import Store
 from gatemap.store.view import View
 from gatemap.text import safe_url
 
@@ -22,13 +22,13 @@ AN_GIANG = "2019-10-30-an-giang-vinh-hoi-dong-conference"
 
 
 @pytest.fixture(scope="module")
-def dataset() -> Dataset:
-    return read_dataset(DATA)
+def dataset(real_dataset: Dataset) -> Dataset:
+    return real_dataset
 
 
 @pytest.fixture(scope="module")
-def store(dataset: Dataset) -> Store:
-    return build_store(dataset, name="real")
+def store(real_store: Store) -> Store:
+    return real_store
 
 
 @pytest.fixture(scope="module")

@@ -46,6 +46,7 @@ def test_a_second_run_with_the_same_store_searches_nothing(monkeypatch):
     assert gone() is None
 
 
-def test_a_page_that_was_drawn_has_settled(app):
+def test_a_page_that_was_drawn_has_settled(app, monkeypatch):
+    monkeypatch.setattr("gatemap.ui.navigation.settle", resources.settle)  # which other tests do without
     app(kind="talks")
     assert resources._found["settled"] == resources._found["newest"] != ""

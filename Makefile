@@ -3,9 +3,6 @@
 .PHONY: help install run edit test lint lock describe basemap screenshots bench bench-compare soak audit sbom
 PYTHON := .venv/bin/python
 ARGS ?=
-# Of the tests, some wait for a browser while others work: one process more than there are cores
-WORKERS ?= $(shell cores=$$(nproc 2>/dev/null || sysctl -n hw.ncpu 2>/dev/null || echo 1); \
-	if [ $$cores -gt 7 ]; then echo 8; else echo $$((cores + 1)); fi)
 # Containers often forbid Python to keep what it has compiled. Each process would then compile all packages anew, which
 # takes as long again as the rest of its start.
 export PYTHONDONTWRITEBYTECODE =
@@ -26,7 +23,7 @@ edit: install ## Open the app to add and change events, on this machine alone
 test: install ## Run every test, those in a real browser too
 	chromium=$$($(PYTHON) -m scripts.provide_chromium) && nginx=$$($(PYTHON) -m scripts.provide_nginx || true) && \
 	GATEMAP_CHROMIUM="$$chromium" GATEMAP_NGINX="$$nginx" \
-	$(PYTHON) -m pytest --numprocesses $(WORKERS) --dist loadfile $(ARGS)
+	$(PYTHON) -m pytest --numprocesses auto --maxprocesses 8 --dist loadfile $(ARGS)
 
 lint: install ## Check the code's style
 	$(PYTHON) -m ruff check $(ARGS) .
@@ -54,7 +51,7 @@ bench-compare: install ## Measure a revision and the tree as it is, side by side
 
 soak: install ## Run the tests that take long, let 50 visitors use the app for ten minutes, and find how many it can serve
 	chromium=$$($(PYTHON) -m scripts.provide_chromium) && export GATEMAP_CHROMIUM="$$chromium" && \
-	$(PYTHON) -m pytest --numprocesses $(WORKERS) --dist loadfile -m slow && \
+	$(PYTHON) -m pytest --numprocesses auto --maxprocesses 8 --dist loadfile -m slow && \
 	$(PYTHON) -m benchmarks.load --visitors 50 --minutes 10 --browsers 2 $(ARGS) && \
 	$(PYTHON) -m benchmarks.load --knee $(ARGS)
 

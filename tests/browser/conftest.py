@@ -78,8 +78,9 @@ def console_errors() -> list[str]:
 
 @pytest.fixture(scope="module")
 def shared_context(browser: Browser) -> Iterator[BrowserContext]:
-    """The context of most pages: the scripts of Streamlit stay in its cache from test to test."""
+    """The context of most pages: the scripts of Streamlit stay in its cache and its process from test to test."""
     context = new_context(browser)
+    context.new_page()  # keeps the process
     yield context
     context.close()
 

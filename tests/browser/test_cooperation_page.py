@@ -77,6 +77,7 @@ def test_the_list_leads_to_the_map_of_the_same_events(page, app):
     assert numbers(page)["Events"] == str(count)
 
 
+@pytest.mark.slow
 def test_a_second_click_closes_the_list_and_another_number_takes_its_place(page, app):
     open_cooperation(page, app)
     first = cell(page, "Kinds of event by year", "Talks, 2024")

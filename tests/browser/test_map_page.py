@@ -93,6 +93,7 @@ def test_a_click_on_a_place_opens_its_card_and_makes_it_part_of_the_view(page, a
     assert query(page) == {}
 
 
+@pytest.mark.slow
 def test_a_second_click_on_a_place_takes_it_out_of_the_view(page, app):
     open_map(page, app)
     click_place(page, "moc-bai")
@@ -211,6 +212,7 @@ def test_an_empty_view_says_so_and_offers_the_reset(page, app):
     assert int(numbers(page)["Events"]) > 0
 
 
+@pytest.mark.slow
 def test_the_day_chosen_for_the_gates_shows_their_level_then(page, app):
     open_map(page, app, "place=phuoc-tan&asof=2018-09-30")
     expect(card(page, "Phước Tân")).to_contain_text("auxiliary")
@@ -253,6 +255,7 @@ def test_the_square_of_a_province_opens_what_it_counts_and_a_second_click_undoes
     assert query(page) == {} and numbers(page) == everything
 
 
+@pytest.mark.slow
 def test_every_gate_counts_what_a_click_on_it_opens_also_beside_the_one_chosen(page, app):
     open_map(page, app, "place=huu-nghi")
     other = next(symbol for symbol in symbols(page) if symbol["id"] == "moc-bai")

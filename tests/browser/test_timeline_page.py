@@ -111,6 +111,7 @@ def test_a_pointed_at_mark_shows_title_and_date_in_words(page, app):
         assert raw not in tip.inner_text()
 
 
+@pytest.mark.slow
 def test_lanes_are_what_the_person_chooses(page, app):
     open_timeline(page, app)
     assert lane_names(page) == ["China", "Laos", "Cambodia", "Vietnam only"]

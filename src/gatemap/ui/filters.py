@@ -213,10 +213,10 @@ def _code_of(option: str, label_of: dict[str, str]) -> str:
 
 
 def _period(screen: Screen) -> None:
-    left, right = st.columns(2)
-    for column, field in ((left, "date_from"), (right, "date_to")):
+    # One below the other: beside each other, the end of a day would be cut off.
+    for field in ("date_from", "date_to"):
         held = hold(field, getattr(screen.view, field))
-        column.date_input(
+        st.date_input(
             screen.words("filter-from" if field == "date_from" else "filter-to"),
             value=held.start,
             min_value=FIRST_DAY,
